@@ -1,0 +1,60 @@
+using Dateline.Text.Tokens;
+
+namespace Dateline.Text.Annotators;
+
+/// <summary>
+/// Cuts a document into words and sentences. Neither crosses a border of <see cref="Document.Passages"/>; text between
+/// passages is read too, as a passage of its own.
+/// </summary>
+public sealed class TokenAnnotator : IAnnotator
+{
+    private readonly SentenceSplitter _english;
+    private readonly SentenceSplitter _french;
+
+    /// <summary>With the models where there are some; without one, sentences are found by rules.</summary>
+    public TokenAnnotator(SentenceModel? english = null, SentenceModel? french = null)
+    {
+        _english = new SentenceSplitter(english);
+        _french = new SentenceSplitter(french);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "tokens";
+
+    /// <inheritdoc/>
+    public Layers Reads => Layers.None;
+
+    /// <inheritdoc/>
+    public Layers Writes => Layers.Tokens | Layers.Sentences;
+
+    /// <inheritdoc/>
+    public void Annotate(Document document)
+    {
+        var text = document.Text;
+        var tokenizer = Tokenizer.For(document.Language);
+        var splitter = ReferenceEquals(tokenizer, Tokenizer.French) ? _french : _english;
+        using var rows = new TokenRows();
+        var sentences = new List<Sentence>();
+        var layout = LineLayout.Of(text);
+        var at = 0;
+        foreach (var passage in document.Passages)
+        {
+            var start = Math.Clamp(passage.Span.Start, at, text.Length);
+            var end = Math.Clamp(passage.Span.End, start, text.Length);
+            Read(text, at, start);
+            Read(text, start, end);
+            at = end;
+        }
+
+        Read(text, at, text.Length);
+        document.Tokens = rows.ToSequence(text, sentences.ToArray());
+
+        void Read(ReadOnlySpan<char> characters, int start, int end)
+        {
+            if (start >= end) return;
+            var first = rows.Count;
+            tokenizer.Tokenize(characters, start, end, rows);
+            splitter.Split(characters, rows, first, rows.Count, layout, sentences);
+        }
+    }
+}
