@@ -35,4 +35,12 @@ public enum TimeAnchor : byte
 /// <param name="Edtf">The time in EDTF (ISO 8601-2), or an ISO 8601 duration for <see cref="TimeType.Duration"/>; null when it cannot be resolved.</param>
 /// <param name="Anchor">What it was counted from.</param>
 /// <param name="Bounds">First and last day that it can mean; null when unresolved or not a calendar time.</param>
-public sealed record TimeExpression(TextSpan Span, TimeType Type, string? Edtf, TimeAnchor Anchor, TimeBounds? Bounds);
+public sealed record TimeExpression(TextSpan Span, TimeType Type, string? Edtf, TimeAnchor Anchor, TimeBounds? Bounds)
+{
+    /// <summary>
+    /// The EDTF interval that a preposition or a second expression makes of it, such as <c>2024-07/..</c> for “since July” or
+    /// <c>2024-05-03/2024-05-05</c> for both dates of “from 3 to 5 May”; null where there is none. It is what an event at this
+    /// time lasted, while <see cref="Edtf"/> is what the words themselves name.
+    /// </summary>
+    public string? Stretch { get; init; }
+}
