@@ -108,6 +108,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
 
         if (key is "mid" && p.Has(i, TimeRole.PartOfDay))
         {
+            if (PartOfDay(p, i, ref r) is > 0 and var day) return day;
             r.Kind = ReadingKind.ClockOnly;
             r.PartOfDay = p.Word(i)!.Index;
             r.Part = part;
@@ -201,7 +202,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         if (abbreviated && p.Glued(i) && p.IsMark(i, '.')) i++;
         var start = i;
         if (p.Is(i, "the")) i++;
-        if (p.IsNumber(i, 1, 2) && IsDayOfMonth(month.Index, p.NumberAt(i)) && !(p.Glued(i + 1) && p.IsMark(i + 1, ':')) && !IsDecimal(p, i) && !IsMeridiem(p, i + 1))
+        if (p.IsNumber(i, 1, 2) && IsDayOfMonth(month.Index, p.NumberAt(i)) && !(p.Glued(i + 1) && p.IsMark(i + 1, ':') && p.Glued(i + 2) && p.IsNumber(i + 2, 2, 2)) && !IsDecimal(p, i) && !IsMeridiem(p, i + 1))
         {
             r.Day = p.NumberAt(i++);
             if (p.Glued(i) && (p.Is(i, "st", "nd") || p.Is(i, "rd", "th"))) i++;
@@ -544,7 +545,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             if (p.IsNumber(i, 1, 2))
             {
                 if ((end = Century(p, i, ref r)) > 0) return end;
-                if ((end = ShortDecade(p, i, ref r)) > 0) return end;
+                if (p.Is(at, "the") && (end = ShortDecade(p, i, ref r)) > 0) return end;
                 if ((end = DayMonth(p, i, ref r)) > 0) return end;
                 if (p.IsNumber(i, 1, 2) && p.Glued(i + 1) && (p.Is(i + 1, "st", "nd") || p.Is(i + 1, "rd", "th")) && p.Is(i - 2, "on") && p.NumberAt(i) is >= 1 and <= 31 && !p.IsWord(i + 2))
                 {
@@ -643,7 +644,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
                 return i + 1;
             }
 
-            if (p.Is(i, "period") || (p.Is(i, "time") && p.Has(at - 1, TimeRole.Preposition) && false))
+            if (p.Is(i, "period"))
             {
                 r.Kind = ReadingKind.Vague;
                 return i + 1;
@@ -665,12 +666,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             i++;
         }
 
-        var fiscal = false;
-        if (p.Is(i, "fiscal", "calendar") || p.Is(i, "school", "academic") || p.Is(i, "financial"))
-        {
-            fiscal = true;
-            i++;
-        }
+        if (p.Is(i, "fiscal", "calendar") || p.Is(i, "school", "academic") || p.Is(i, "financial")) i++;
 
         if (p.Is(i, "half") && p.Is(i + 1, "of") is false && word.Key == "last") return -1;
         // A quantity: the last two weeks, the next few days, recent years.
@@ -708,9 +704,19 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             }
 
             if (recent) return -1;
+            if (word.Key == "latest" && unit.Unit != CalendarUnit.Quarter) return -1;
+            if (p.Is(i + 1, "of") && unit.Unit is CalendarUnit.Week or CalendarUnit.Day && p.Has(i + 2, TimeRole.Month)) return -1;
             if (word.Key is "past" or "coming" && !led && p.Is(at - 1, "this") is false && !p.Has(at - 1, TimeRole.Article)) return -1;
             if (p.IsDash(i + 1) || (p.IsApostrophe(i + 1) && p.Is(i + 2, "s") && p.Is(i + 3, "end"))) return -1;
             if (unit.Unit == CalendarUnit.Hour) return -1;
+            if (word.Key is "this" or "latest" or "current")
+            {
+                r.Kind = ReadingKind.Containing;
+                r.Unit = unit.Unit;
+                r.From = word.Key == "latest" ? ShiftFrom.Either : ShiftFrom.Document;
+                if (step == 0 && !(p.IsApostrophe(i + 1) && unit.Unit == CalendarUnit.Year)) return PartOfDayAfter(p, i + 1, ref r);
+            }
+
             r.Kind = ReadingKind.Shift;
             r.Unit = unit.Unit;
             r.Amount = step;
@@ -735,8 +741,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
                 }
             }
 
-            _ = fiscal;
-            return PartOfDayAfter(p, end, ref r);
+                return PartOfDayAfter(p, end, ref r);
         }
 
         if (p.Has(i, TimeRole.PartOfDay))
@@ -1038,8 +1043,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
     private static int Year(TimePieces p, int at, ref TimeReading r)
     {
         if (!p.IsNumber(at, 1, 4) || IsDecimal(p, at)) return -1;
-        if (p.Glued(at) && at > 0 && p[at - 1].Kind == PieceKind.Mark && !p.IsDash(at - 1) && p.Text[p[at - 1].Start] is not ('(' or '[' or '"' or '“' or '\'' or '‘' or '/')) return -1;
-        if (p.Glued(at) && at > 0 && p[at - 1].Kind == PieceKind.Word) return -1;
+        if (!StandsAlone(p, at) || IsNumbered(p, at)) return -1;
         var value = p.NumberAt(at);
         var era = new TimeReading { Year = value };
         var end = Era(p, at + 1, ref era);
@@ -1093,7 +1097,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         {
             var ranged = (p.IsDash(at - 1) || p.Is(at - 1, "and", "to") || p.Is(at - 1, "or") || p.IsMark(at - 1, '/')) && p.IsNumber(at - 2, 4, 4) && p.NumberAt(at - 2) is >= 1000 and <= LastPlainYear;
             var ranging = (p.IsDash(at + 1) || p.Is(at + 1, "and", "to") || p.IsMark(at + 1, '/')) && p.IsNumber(at + 2, 2, 4) && (p.NumberAt(at + 2) is >= 1000 and <= LastPlainYear || p.NumberAt(at + 2) < 100)
-                && p.Has(at - 1, TimeRole.Preposition);
+                && (p.Has(at - 1, TimeRole.Preposition) || (p.IsDash(at + 1) && p.Glued(at + 1) && p.Glued(at + 2) && p.IsNumber(at + 2, 4, 4) && p.NumberAt(at + 2) > value && !p.IsDash(at + 3)));
             var bracketed = p.IsMark(at - 1, '(') && (p.IsMark(at + 1, ')') || p.IsDash(at + 1));
             var of = p.Is(at - 1, "of") && !(p.IsWord(at + 1) && PluralAfter(p, at + 1));
             if (!plain && !ranged && !ranging && !bracketed && !of) return -1;
@@ -1311,6 +1315,21 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             return i + 1;
         }
 
+        if (p.Has(at + 1, TimeRole.Weekday | TimeRole.DayShift) && (p.Has(at + 1, TimeRole.DayShift) || p.IsCapital(at + 1)))
+        {
+            // noon Saturday, mid-afternoon yesterday
+            var day = new TimeReading { First = r.First };
+            var end = Core(p, at + 1, ref day);
+            if (end > 0 && !day.HasClock)
+            {
+                r = day;
+                if (word.Key == "noon") r.Minutes = 720;
+                else if (word.Key == "midnight") r.Minutes = 0;
+                else r.PartOfDay = word.Index;
+                return end;
+            }
+        }
+
         r.Kind = ReadingKind.ClockOnly;
         if (word.Key == "midnight") r.Minutes = 0;
         else if (word.Key == "noon") r.Minutes = 720;
@@ -1413,9 +1432,12 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         }
 
         while (p.Has(i, TimeRole.Filler)) i++;
+        // “ten brutal months”: one word that is no word of time may colour the unit.
+        if (amount >= 2 && !hyphen && p.IsWord(i) && p.Word(i) is null && !p.IsCapital(i) && p.Has(i + 1, TimeRole.Plural) && p.Has(i + 1, TimeRole.Unit) && p.Word(i + 1)!.Unit >= CalendarUnit.Day) i++;
         if (!p.Has(i, TimeRole.Unit) || (p.Has(i, TimeRole.Ordinal) && !(hyphen || amount > 1 || unknown))) return -1;
         if (p.Is(i, "second") && !hyphen && amount <= 1 && !p.Has(at - 1, TimeRole.Preposition)) return -1;
         var unit = p.Word(i)!.Unit;
+        if (unit == CalendarUnit.Quarter && !p.Has(i - 1, TimeRole.Filler)) return -1;
         if (p.Is(i, "quarter") && (p.Is(i + 1, "of") || !p.Has(i, TimeRole.Plural)) && !hyphen) return -1;
         // “one day”, “some day” are not lengths; “one year” is.
         if (unknown && !p.Has(i, TimeRole.Plural)) return -1;
@@ -1459,6 +1481,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         {
             r.Kind = ReadingKind.Shift;
             r.From = ShiftFrom.Document;
+            r.IsAgo = true;
             r.Amount = -r.Amount;
             return end + 1;
         }
@@ -1467,6 +1490,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         {
             r.Kind = ReadingKind.Shift;
             r.From = ShiftFrom.Either;
+            r.IsAgo = true;
             r.Amount = -r.Amount;
             return end + 1;
         }
@@ -1532,6 +1556,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             {
                 r.Kind = ReadingKind.Shift;
                 r.From = ShiftFrom.Either;
+                r.IsAgo = true;
                 r.Amount = -1;
                 i += 2;
                 if (p.Has(i, TimeRole.Unit))
@@ -1585,16 +1610,12 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         var key = p.Word(at)!.Key;
         switch (key)
         {
-            case "once" or "newly" or "past":
+            case "past":
                 return -1;
             case "present":
                 return p.Is(at - 1, "at") || (p.IsDash(at + 1) && p.Is(at + 2, "day")) ? (p.IsDash(at + 1) ? at + 3 : at + 1) : -1;
             case "future":
-                return p.IsCapital(at) ? -1 : at + 1;
-            case "current":
-                return at + 1;
-            case "former":
-                return p.IsCapital(at) && p.IsCapital(at + 1) ? -1 : at + 1;
+                return p.Is(at - 1, "in") && !p.IsWord(at + 1) ? at + 1 : -1;
             default:
                 return at + 1;
         }

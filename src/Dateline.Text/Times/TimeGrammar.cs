@@ -76,6 +76,21 @@ internal abstract class TimeGrammar
         return end;
     }
 
+    /// <summary>Whether the word before makes a number the name of something: “resolution 1973”, “Flight 2005”.</summary>
+    protected static bool IsNumbered(TimePieces p, int at) =>
+        at > 0 && p.IsWord(at - 1) && p[at - 1].Length is >= 4 and <= 10 && (p.Chars(at - 1)[1..] is "esolution" or "ésolution" or "rticle" or "light" or "ection" or "ésolutions" or "oute" or "umber" or "uméro" or "hapter"
+            || p.Chars(at - 1) is "Unit" or "Room" or "Highway");
+
+    /// <summary>Whether a number stands alone enough to be a year: not behind a sign or inside an address.</summary>
+    protected static bool StandsAlone(TimePieces p, int at)
+    {
+        if (at == 0 || !p.Glued(at)) return true;
+        if (p[at - 1].Kind == PieceKind.Word) return false;
+        if (p.IsDash(at - 1) || p.IsApostrophe(at - 1)) return true;
+        var mark = p.Text[p[at - 1].Start];
+        return mark is '(' or '"' or '“' or '«' or '‘' || (mark == '[' && !p.Glued(at - 1)) || (mark == '/' && p.IsNumber(at - 2, 4, 4));
+    }
+
     protected static bool IsDay(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && (year is < 1 or > 9999 ? day <= 31 : day <= DateTime.DaysInMonth(year, month));
 

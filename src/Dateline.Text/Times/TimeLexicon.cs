@@ -107,17 +107,16 @@ internal sealed class TimeLexicon
         b.Add(TimeRole.DayShift | TimeRole.Starter, "yesterday", -1);
         b.Add(TimeRole.DayShift | TimeRole.Starter, "tomorrow", 1);
         b.Add(TimeRole.Vague | TimeRole.Starter,
-            "now nowadays currently presently recently lately formerly previously soon shortly future past former current present recent once newly");
+            "now nowadays currently presently recently lately future past present");
         b.Add(TimeRole.Recurring | TimeRole.Starter, "hourly", unit: CalendarUnit.Hour);
         b.Add(TimeRole.Recurring | TimeRole.Starter, "daily nightly", unit: CalendarUnit.Day);
         b.Add(TimeRole.Recurring | TimeRole.Starter, "weekly", unit: CalendarUnit.Week);
         b.Add(TimeRole.Recurring | TimeRole.Starter, "monthly", unit: CalendarUnit.Month);
-        b.Add(TimeRole.Recurring | TimeRole.Starter, "quarterly", unit: CalendarUnit.Quarter);
-        b.Add(TimeRole.Recurring | TimeRole.Starter, "annual annually yearly", unit: CalendarUnit.Year);
+                b.Add(TimeRole.Recurring | TimeRole.Starter, "annually yearly", unit: CalendarUnit.Year);
         b.Add(TimeRole.SomeAmount | TimeRole.Starter, "several few many some numerous");
         b.Add(TimeRole.Last | TimeRole.Starter, "last past");
         b.Add(TimeRole.Next | TimeRole.Starter, "next coming upcoming");
-        b.Add(TimeRole.This | TimeRole.Starter, "this current");
+        b.Add(TimeRole.This | TimeRole.Starter, "this current latest");
         b.Add(TimeRole.Same | TimeRole.Starter, "that same");
         b.Add(TimeRole.Following | TimeRole.Starter, "following subsequent ensuing succeeding");
         b.Add(TimeRole.Previous | TimeRole.Starter, "previous preceding prior");
@@ -128,14 +127,14 @@ internal sealed class TimeLexicon
         b.Add(TimeRole.Article | TimeRole.Starter, "the a an its their his her our");
         b.Add(TimeRole.Each | TimeRole.Starter, "every each per");
         b.Add(TimeRole.Preposition, "in on at by since until till from to between of during before after through throughout within into for around toward towards than");
-        b.Add(TimeRole.FutureCue, "will shall ll scheduled expected due planned plans slated upcoming tomorrow expects hopes intends set wo going ahead");
-        b.Add(TimeRole.PastCue, "was were had said did told has have been reported announced killed began took went came made found met saw left held won");
+        b.Add(TimeRole.FutureCue, "will shall ll scheduled expected due planned plans slated upcoming tomorrow expects hopes intends wo starting beginning");
+        b.Add(TimeRole.PastCue, "was were had said did told has have been began took went came made found met saw left held won says fell rose became gave got broke brought bought built caught chose drew drove felt fought flew grew heard hit kept knew led lost meant paid ran sank sent shot sold spoke stood struck taught thought threw understood withdrew wrote put");
         b.Add(TimeRole.Filler, "consecutive straight full trading calendar business whole more solid successive working school long short additional other further");
         b.Series(TimeRole.Zone, "gmt utc", 0);
         b.Add(TimeRole.Zone, "gmt utc est edt et cst cdt ct pst pdt pt mst mdt bst cet cest eet eest ist local wat cat eat msk");
         b.Add(TimeRole.Starter, "at least more less up as sometime between o ad mid daily half nineteen then");
         b.Add(TimeRole.None, "ago later earlier before after hence old age aged and or to of bc bce ad ce am pm a p m s st nd rd th clock time hours hour date "
-            + "fiscal school financial academic christmas eve day long end noon no not so now long much as well ii years th th's sometime afterwards afterward on");
+            + "fiscal school financial academic christmas eve day long end noon no not so now long much as well ii years th th's sometime afterwards afterward on soon");
         b.Add(TimeRole.Starter, "fiscal");
         b.Holiday("christmas", 1);
         b.Holiday("thanksgiving", 2);

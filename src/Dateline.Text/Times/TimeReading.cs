@@ -115,6 +115,9 @@ internal struct TimeReading
     public string? Value;
     public bool IsSet;
 
+    /// <summary>Of a shift by units: whether it says “ago”, “earlier”, rather than “last”.</summary>
+    public bool IsAgo;
+
     /// <summary>Number of the holiday.</summary>
     public int Holiday;
 

@@ -22,6 +22,7 @@ internal sealed class TimeResolver
     private Moment? _lastYear;
     private Moment? _lastQuarter;
     private int _lastSentence = -1;
+    private int _quarterSentence = -9;
     private int _lastPosition;
 
     public TimeResolver(DocumentTime? time, IReadOnlyList<FoundTime> found)
@@ -48,7 +49,7 @@ internal sealed class TimeResolver
         }
 
         _antiquity = before >= 3 && 2 * before > far;
-        _narrative = far >= 3 && far > 2 * near && far > 2 * deictic;
+        _narrative = far >= 3 && far > 2 * near && far > 3 * deictic;
     }
 
     /// <summary>A point or stretch of the calendar that later expressions can count from.</summary>
@@ -147,8 +148,15 @@ internal sealed class TimeResolver
             if (r.Part == TimePart.After && wide.First < today && wide.Last >= today) bounds = wide with { First = today };
         }
 
-        if (moment is { } reference) Remember(reference, found);
+        if (moment is { } reference && Lasting(r, anchor)) Remember(reference, found);
         return new TimeExpression(found.Span, type, edtf, anchor, bounds);
+    }
+
+    /// <summary>Whether later expressions count from this one: a story does not go on from its writer's own day, nor from “two decades earlier”.</summary>
+    private bool Lasting(in TimeReading r, TimeAnchor anchor)
+    {
+        if (_narrative && anchor == TimeAnchor.Document) return false;
+        return r.Kind != ReadingKind.Shift || anchor == TimeAnchor.Document || r.Unit < CalendarUnit.Year || (r.Unit == CalendarUnit.Year && r.Amount is 1 or -1 or 0 && !(r.From == ShiftFrom.Either && r.Amount < 0));
     }
 
     private void Remember(Moment moment, in FoundTime found)
@@ -158,7 +166,11 @@ internal sealed class TimeResolver
         _lastPosition = found.Span.End;
         _lastYear = moment;
         if (moment.Unit == CalendarUnit.Day) _lastDay = moment;
-        if (moment.Month is >= 33 and <= 36) _lastQuarter = moment;
+        if (moment.Month is >= 33 and <= 36)
+        {
+            if (found.Reading.Kind != ReadingKind.Shift) _lastQuarter = moment;
+            _quarterSentence = found.Sentence;
+        }
     }
 
     private Moment? Today() => _today is { } today ? Moment.Of(today) : null;
@@ -215,7 +227,8 @@ internal sealed class TimeResolver
         }
 
         if (_today is not { } today) return (null, TimeAnchor.None);
-        return (NearToday(r, today, found, unit), TimeAnchor.Document);
+        var near = NearToday(r, today, found, unit);
+        return (near, near is null ? TimeAnchor.None : TimeAnchor.Document);
     }
 
     /// <summary>The moment before whose year a yearless date takes; null when the document's own time decides.</summary>
@@ -242,7 +255,7 @@ internal sealed class TimeResolver
         {
             // The nearest day of that name, unless the clause says which way.
             Moment? best = null;
-            var distance = int.MaxValue;
+            var distance = double.MaxValue;
             for (var y = today.Year - 1; y <= today.Year + 1; y++)
             {
                 if (!Exists(y, r.Month, r.Day) || y is < 1 or > 9999) continue;
@@ -253,7 +266,8 @@ internal sealed class TimeResolver
                 var future = r.Direction == Direction.Next || (found.Tense > 0 && r.Direction == Direction.None);
                 if (r.Direction == Direction.Last && away >= 0) continue;
                 if (r.Direction == Direction.Next && away <= 0) continue;
-                var cost = Math.Abs(away) + (past && away > 0 ? 150 : 0) + (future && away < 0 ? 150 : 0);
+                // News tells more of what has been: a day ahead counts for more than one as far behind.
+                var cost = Math.Abs(away) * (away > 0 && !future ? 1.5 : 1) + (past && away > 0 ? 100 : 0) + (future && away < 0 ? 100 : 0);
                 if (cost >= distance) continue;
                 distance = cost;
                 best = new Moment(y, r.Month, r.Day, CalendarUnit.Day);
@@ -262,11 +276,11 @@ internal sealed class TimeResolver
             return best;
         }
 
-        if (r.Month is >= 33 and <= 36 && found.Tense <= 0 && r.Direction == Direction.None)
+        if (r.Month is >= 33 and <= 36 && r.Direction == Direction.None && !(found.Tense > 0 && start - today.Month is > 0 and <= 3))
         {
             // A quarter is spoken of when it is over; while it runs it is “this quarter”.
-            year = start + 2 >= today.Month && (start > today.Month || today.Month - start < 2) ? (start > today.Month + 2 || start + 2 - today.Month >= 3 ? today.Year - 1 : today.Year) : today.Year;
-            return new Moment(year, r.Month, 0, unit);
+            year = start <= today.Month ? today.Year : today.Year - 1;
+            return year < 1 ? null : new Moment(year, r.Month, 0, unit);
         }
 
         var difference = start - today.Month;
@@ -275,8 +289,8 @@ internal sealed class TimeResolver
             Direction.Last => difference >= 0 || (r.Month is > 20 and < 30 && InSeason(r.Month, today)) ? today.Year - 1 : today.Year,
             Direction.Next => difference > 0 ? today.Year : today.Year + 1,
             Direction.This => today.Year,
-            _ when found.Tense > 0 => difference >= 0 ? today.Year : today.Year + 1,
-            _ when found.Tense < 0 => difference > 0 ? today.Year - 1 : today.Year,
+            _ when found.Tense > 0 => difference >= -2 ? today.Year : today.Year + 1,
+            _ when found.Tense < 0 => difference > 1 ? today.Year - 1 : today.Year,
             _ => difference > 6 ? today.Year - 1 : difference < -8 ? today.Year + 1 : today.Year,
         };
         if (r.Month == 24 && r.Direction is Direction.This or Direction.None && today.Month <= 3 && found.Tense <= 0) year = today.Year - 1;
@@ -408,12 +422,12 @@ internal sealed class TimeResolver
         if (from is not { } origin) return (null, TimeAnchor.None, null);
         if (r.AmountUnknown) return (null, anchor, null);
         // “the year-ago quarter”
-        if (r.Value == "quarter" || (r.Value is null && r.Month is >= 33 and <= 36 && r.Kind == ReadingKind.Shift && r.Day == 0 && false))
+        // and “up from 3 million a year ago” where a quarter's figures are told.
+        if (r.Value == "quarter" || (r.Unit == CalendarUnit.Year && r.Amount == -1 && r.Month == 0 && r.Direction == Direction.None && r.First >= 0 && r.IsAgo && _lastQuarter is not null && found.Sentence - _quarterSentence <= 2))
         {
             var quarter = _lastQuarter ?? LastQuarter();
             if (quarter is not { } q) return (null, TimeAnchor.None, null);
-            // The year before, counted from the document's own year where the last quarter named was this year's.
-            var back = new Moment((_today is { } t ? Math.Max(q.Year, q.Year == t.Year - 1 && _lastQuarter is not null && LastQuarter() is { } lq && lq.Month != q.Month ? t.Year : q.Year) : q.Year) - 1, q.Month, 0, CalendarUnit.Quarter);
+            var back = new Moment(q.Year - 1, q.Month, 0, CalendarUnit.Quarter);
             return (back, _lastQuarter is null ? TimeAnchor.Document : TimeAnchor.Preceding, Write(r, back.Year, back.Month, 0));
         }
 
@@ -505,8 +519,9 @@ internal sealed class TimeResolver
 
     private (Moment?, TimeAnchor, string?) Containing(in TimeReading r, in FoundTime found)
     {
-        var preceding = r.From == ShiftFrom.Preceding || _narrative || _today is null;
-        if (r.Unit == CalendarUnit.Quarter && !preceding && (_lastQuarter ?? LastQuarter()) is { } quarter)
+        var preceding = r.From == ShiftFrom.Preceding || (_narrative && _last is not null) || _today is null;
+        if (r.From == ShiftFrom.Document && _today is null) return (null, TimeAnchor.None, null);
+        if (r.Unit == CalendarUnit.Quarter && r.From != ShiftFrom.Document && !preceding && (_lastQuarter ?? LastQuarter()) is { } quarter)
             return (quarter, _lastQuarter is null ? TimeAnchor.Document : TimeAnchor.Preceding, Write(r, quarter.Year, quarter.Month, 0));
         var from = preceding ? (r.Unit <= CalendarUnit.Week ? _lastDay : _last) : Today();
         if (r.From == ShiftFrom.Either && from is null && !_narrative) from = Today();

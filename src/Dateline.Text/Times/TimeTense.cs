@@ -11,8 +11,12 @@ internal static class TimeTense
     /// <summary>-1 past, 1 future, 0 not plain.</summary>
     public static int Around(Document document, TimePieces p, int first, int end, bool french)
     {
+        if (p.IsApostrophe(end) && p.Is(end + 1, "s")) return -1;
+        if (french ? p.Is(first - 1, "jusqu", "avant") || p.Is(first - 2, "jusqu") : p.Is(first - 1, "until", "by") || (p.Is(first - 1, "as") && p.Is(first - 3, "as")) || (p.Is(first - 1, "as") && p.Is(first - 2, "early"))) return 1;
         for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
         {
+            // “to testify on Tuesday”: an infinitive looks ahead.
+            if (!french && i > 0 && first - i <= 4 && p.Is(i - 1, "to") && p.IsWord(i) && !p.IsCapital(i) && p.Word(i) is null && p[i].Length > 2) return 1;
             var tense = At(document, p, i, french);
             if (tense != 0) return tense;
         }
