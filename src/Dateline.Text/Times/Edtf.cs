@@ -161,8 +161,8 @@ public sealed class Edtf : IEquatable<Edtf>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     private bool Any(EdtfQualifier flag) => _members.Any(m =>
-        (m.HasFirst && ((m.First.YearQualifier | m.First.MonthQualifier | m.First.DayQualifier) & flag) != 0)
-        || (m.HasLast && ((m.Last.YearQualifier | m.Last.MonthQualifier | m.Last.DayQualifier) & flag) != 0));
+        (m.HasFirst && ((m.First.YearQualifier | m.First.MonthQualifier | m.First.DayQualifier) & flag) != EdtfQualifier.None)
+        || (m.HasLast && ((m.Last.YearQualifier | m.Last.MonthQualifier | m.Last.DayQualifier) & flag) != EdtfQualifier.None));
 
     private static bool TryEnd(ReadOnlySpan<char> text, out EdtfDate date, out EdtfEnd kind)
     {

@@ -795,7 +795,6 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             return end;
         }
 
-        if (word.Key == "recent" && !led) return -1;
         return -1;
     }
 
@@ -1461,6 +1460,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
             end += 2;
         }
 
+        if (p.Is(at - 1, "aged", "age")) return -1;
         // Ages are not times: “a 13-year-old”, “aged 30 years”, “30 years old”.
         if (p.Is(end, "old") || (p.IsDash(end) && p.Is(end + 1, "old", "olds")) || p.Is(end, "of") && p.Is(end + 1, "age")) return -1;
         r.Unit = unit;
@@ -1597,8 +1597,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
         }
 
         r.Kind = ReadingKind.Duration;
-        if (p.IsDash(i) && p.Is(i + 1, "long")) return i + 2;
-        if (p.IsDash(i)) return -1;
+        if (p.IsDash(i)) return p.Is(i + 1, "long") ? i + 2 : -1;
         var led = p.Is(at - 1, "for", "in") || p.Is(at - 1, "within", "over") || p.Is(at - 1, "after", "of") || p.Is(at - 1, "through", "throughout");
         if (word.Unit is CalendarUnit.Hour or CalendarUnit.Minute) return p.Is(at - 1, "for", "within") || p.Is(at - 1, "in", "after") ? i : -1;
         return led || word.Unit is CalendarUnit.Week or CalendarUnit.Month or CalendarUnit.Decade ? i : -1;

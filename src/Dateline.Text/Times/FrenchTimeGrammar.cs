@@ -787,7 +787,7 @@ internal sealed class FrenchTimeGrammar : TimeGrammar
         if (unit == CalendarUnit.Hour && p.Is(at - 1, "à", "vers")) return -1;
         var end = i + 1;
         // “une année” as a subject and “un jour” are not lengths; “un an”, “une semaine”, “un mois” are.
-        if (p.Is(at, "un", "une") && unit == CalendarUnit.Day && !p.Is(end, "plus", "après") && !p.Is(end, "auparavant")) return -1;
+        if (amount == 1 && unit == CalendarUnit.Day && !p.Is(end, "plus", "après") && !p.Is(end, "auparavant")) return -1;
         if (p.Is(end, "et") && p.Is(end + 1, "demi", "demie"))
         {
             amount += 0.5;

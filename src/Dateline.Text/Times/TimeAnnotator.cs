@@ -1,5 +1,3 @@
-using Dateline.Text.Syntax;
-
 namespace Dateline.Text.Times;
 
 /// <summary>
@@ -39,7 +37,7 @@ public sealed class TimeAnnotator : IAnnotator
             var previous = -1;
             for (var i = 0; i < pieces.Count;)
             {
-                if ((pieces[i].Kind == PieceKind.Word && pieces[i].Word is null) || !grammar.TryRead(pieces, i, out var reading))
+                if ((pieces[i].Kind == PieceKind.Word && pieces[i].Word is null && !pieces.Is(i + 1, "siècle")) || !grammar.TryRead(pieces, i, out var reading))
                 {
                     i++;
                     continue;

@@ -290,7 +290,8 @@ internal sealed class TimeResolver
             Direction.Next => difference > 0 ? today.Year : today.Year + 1,
             Direction.This => today.Year,
             _ when found.Tense > 0 => difference >= -2 ? today.Year : today.Year + 1,
-            _ when found.Tense < 0 => difference > 1 ? today.Year - 1 : today.Year,
+            // On the eve of a month, the month at the door is meant rather than the one of a year ago.
+            _ when found.Tense < 0 => difference > (today.Day >= 25 ? 1 : 0) ? today.Year - 1 : today.Year,
             _ => difference > 6 ? today.Year - 1 : difference < -8 ? today.Year + 1 : today.Year,
         };
         if (r.Month == 24 && r.Direction is Direction.This or Direction.None && today.Month <= 3 && found.Tense <= 0) year = today.Year - 1;

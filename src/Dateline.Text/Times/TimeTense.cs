@@ -46,8 +46,8 @@ internal static class TimeTense
             if (row >= document.Tokens.Count || document.Tokens.SpanOf(row).Start != piece.Start) return 0;
             if (document.Tokens.Upos[row] is not (UniversalPos.Verb or UniversalPos.Aux)) return 0;
             var features = document.Tokens.Morphology[row];
-            if ((features & Morphology.Future) != 0) return 1;
-            return (features & (Morphology.Past | Morphology.Imperfect)) != 0 && (features & (Morphology.Finite | Morphology.Participle)) != 0 ? -1 : 0;
+            if ((features & Morphology.Future) != Morphology.None) return 1;
+            return (features & (Morphology.Past | Morphology.Imperfect)) != Morphology.None && (features & (Morphology.Finite | Morphology.Participle)) != Morphology.None ? -1 : 0;
         }
 
         var chars = p.Chars(i);

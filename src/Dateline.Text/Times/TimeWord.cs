@@ -98,5 +98,5 @@ internal sealed class TimeWord(string key)
 
     public CalendarUnit Unit { get; set; }
 
-    public bool Is(TimeRole role) => (Roles & role) != 0;
+    public bool Is(TimeRole role) => (Roles & role) != TimeRole.None;
 }
