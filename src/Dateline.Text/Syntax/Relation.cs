@@ -74,6 +74,7 @@ public enum Relation : byte
     Punct,
     Reparandum,
     Vocative,
+    Xcomp,
 }
 #pragma warning restore CS1591
 
@@ -88,7 +89,7 @@ public static class RelationNames
         "expl:pass", "expl:pv", "fixed", "flat", "flat:name", "flat:foreign", "goeswith", "iobj", "iobj:agent", "list", "mark", "nmod",
         "nmod:poss", "nmod:unmarked", "nmod:desc", "nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer", "nummod", "obj", "obj:agent",
         "obj:lvc", "obl", "obl:agent", "obl:arg", "obl:mod", "obl:unmarked", "orphan", "parataxis", "parataxis:insert", "punct",
-        "reparandum", "vocative",
+        "reparandum", "vocative", "xcomp",
     ];
 
     private static readonly Dictionary<string, Relation>.AlternateLookup<ReadOnlySpan<char>> ByName =

@@ -1,0 +1,110 @@
+using Dateline.Chronology.Extraction.Clauses;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Chronology.Extraction.Acts;
+
+/// <summary>Chooses the frame of a predicate by what stands around it: the most demanding frame that is satisfied.</summary>
+internal static class FrameMatcher
+{
+    /// <summary>The first frame, in order of specificity, whose needs are met; null when none is.</summary>
+    public static ActFrame? Match(SentenceTree tree, ActLexicon lexicon, Clause clause, ActFrame[] frames)
+    {
+        foreach (var frame in frames)
+        {
+            if (Fits(tree, lexicon, clause, frame)) return frame;
+        }
+
+        return null;
+    }
+
+    /// <summary>The words that fill a slot, conjuncts left out.</summary>
+    public static int Fill(SentenceTree tree, Clause clause, ActSlot slot)
+    {
+        switch (slot.Function)
+        {
+            case ActFunction.Subject: return clause.Subject;
+            case ActFunction.Object: return clause.Object;
+            case ActFunction.Indirect: return clause.Indirect;
+            case ActFunction.Content: return clause.Content;
+            case ActFunction.Possessor: return clause.Possessor;
+            case ActFunction.Modifier: return clause.Modifiers.Count > 0 ? clause.Modifiers[0] : -1;
+            case ActFunction.Preposition: return clause.Oblique(slot.Preposition!);
+            case ActFunction.ObjectPossessor: return clause.Object < 0 ? -1 : tree.ExactChild(clause.Object, Relation.NmodPoss);
+            case ActFunction.ObjectPreposition when clause.Object >= 0:
+                foreach (var child in tree.ChildrenOf(clause.Object))
+                {
+                    if (tree.RelationOf(child).WithoutSubtype() is Relation.Nmod or Relation.Obl && tree.PrepositionOf(child) == slot.Preposition) return child;
+                }
+
+                return -1;
+            default: return -1;
+        }
+    }
+
+    private static bool Fits(SentenceTree tree, ActLexicon lexicon, Clause clause, ActFrame frame)
+    {
+        if (frame.Word == ActWord.Verb && frame.Particle != clause.Particle && (frame.Particle is not null || clause.Particle is not ("back" or "over" or "away" or "in" or "out" or "off" or "down" or "up")))
+            return false;
+        if (frame.Particle is not null && frame.Particle != clause.Particle) return false;
+        var at = clause.Predicate;
+        foreach (var before in frame.Before)
+        {
+            at--;
+            while (at > tree.Sentence.First && tree.LemmaOf(at) is "-") at--;
+            if (at < tree.Sentence.First || !tree.LemmaOf(at).Equals(before, StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        foreach (var need in frame.Needs)
+        {
+            if (IsMet(tree, lexicon, clause, need) == need.IsForbidden) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsMet(SentenceTree tree, ActLexicon lexicon, Clause clause, ActNeed need)
+    {
+        if (need.Slot.Function == ActFunction.Case)
+            return tree.PrepositionOf(clause.Predicate) is { } preposition && (need.Words is null || need.Words.Contains(preposition));
+        if (need.Slot.Function == ActFunction.Modifier)
+        {
+            foreach (var modifier in clause.Modifiers)
+            {
+                if (IsWord(tree, modifier, need)) return true;
+            }
+
+            return false;
+        }
+
+        if (need.Slot.Function == ActFunction.Preposition)
+        {
+            // The same preposition may stand twice: “on Tuesday … on Iran”.
+            foreach (var (name, token) in clause.Obliques)
+            {
+                if (name == need.Slot.Preposition && (need.Words is null || IsAnyWord(tree, lexicon, token, need))) return true;
+            }
+
+            return false;
+        }
+
+        var filler = Fill(tree, clause, need.Slot);
+        return filler >= 0 && (need.Words is null || IsAnyWord(tree, lexicon, filler, need));
+    }
+
+    private static bool IsAnyWord(SentenceTree tree, ActLexicon lexicon, int token, ActNeed need)
+    {
+        if (IsWord(tree, token, need)) return true;
+        var counts = lexicon.Class("quantifier").Contains(tree.LemmaOf(token)) || tree.PosOf(token) == UniversalPos.Num;
+        foreach (var child in tree.ChildrenOf(token))
+        {
+            var relation = tree.RelationOf(child);
+            if (relation == Relation.Conj && IsWord(tree, child, need)) return true;
+            if (counts && relation == Relation.Nmod && tree.PrepositionOf(child) is "of" or "de" && IsWord(tree, child, need)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(SentenceTree tree, int token, ActNeed need) =>
+        need.Words!.Contains(tree.LemmaOf(token)) || (need.AllowsName && tree.PosOf(token) == UniversalPos.Propn);
+}

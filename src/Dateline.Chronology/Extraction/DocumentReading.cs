@@ -1,0 +1,388 @@
+using Dateline.Chronology.Events;
+using Dateline.Chronology.Extraction.Acts;
+using Dateline.Chronology.Extraction.Clauses;
+using Dateline.Chronology.Extraction.Parties;
+using Dateline.Chronology.Extraction.Scope;
+using Dateline.Text;
+using Dateline.Text.Places;
+using Dateline.Text.Syntax;
+using Dateline.Text.Tokens;
+
+namespace Dateline.Chronology.Extraction;
+
+/// <summary>One pass over one document. Not safe for several threads.</summary>
+internal sealed class DocumentReading(
+    Document document, ActLexicon lexicon, IReadOnlyList<Attribution> attributions, IReadOnlyList<Quantity> quantities)
+{
+    // News puts what is new first; what stands later without a date is background as often as not.
+    private const int LeadSentences = 3;
+
+    private readonly TokenSequence _tokens = document.Tokens;
+    private readonly List<EventMention> _events = [];
+    private readonly List<Foretelling> _predictions = [];
+    private readonly HashSet<int> _consumed = [];
+    private readonly List<(int Token, ActEntry Entry)> _hits = [];
+    private SentenceTree? _tree;
+    private MentionIndex? _mentions;
+    private PartyFinder? _parties;
+    private PlaceMention? _dateline;
+
+    public Extracted Read()
+    {
+        var sentences = _tokens.Sentences;
+        var passage = 0;
+        var read = 0;
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            var kind = KindOf(sentences[s].Span, ref passage);
+            if (kind == PassageKind.Furniture) continue;
+            ReadSentence(sentences[s], kind, read++);
+        }
+
+        return _events.Count == 0 && _predictions.Count == 0 ? Extracted.None : new Extracted(_events, _predictions);
+    }
+
+    private PassageKind KindOf(TextSpan sentence, ref int passage)
+    {
+        var passages = document.Passages;
+        while (passage < passages.Count && passages[passage].Span.End <= sentence.Start) passage++;
+        return passage < passages.Count && passages[passage].Span.Overlaps(sentence) ? passages[passage].Kind : PassageKind.Paragraph;
+    }
+
+    private void ReadSentence(Sentence sentence, PassageKind passage, int ordinal)
+    {
+        _hits.Clear();
+        var foretells = false;
+        var brink = lexicon.Class("brink");
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
+            if (_tokens.Lemmas[i] is not { } lemma) continue;
+            if (lexicon.EntryOf(lemma) is { } entry)
+            {
+                if (entry.HasFrames) _hits.Add((i, entry));
+                foretells |= entry.Cue is { Effect: ActCueEffect.Predict };
+            }
+
+            foretells |= brink.Contains(lemma);
+        }
+
+        if (_hits.Count == 0 && !foretells) return;
+        if (_tree is null)
+        {
+            _tree = new SentenceTree(document);
+            _mentions = new MentionIndex(document);
+            _parties = new PartyFinder(_tree, lexicon, _mentions);
+            _dateline = PlaceScope.DatelineOf(document);
+        }
+
+        _tree.Enter(sentence);
+        _consumed.Clear();
+        var firstEvent = _events.Count;
+        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _tokens, sentence) : 0;
+        var isLead = passage is PassageKind.Headline || ordinal < LeadSentences;
+
+        // Verbs first: what a verb has taken as its content is no event of its own.
+        foreach (var (token, entry) in _hits)
+        {
+            if (_tree.IsVerb(token) && !_consumed.Contains(token)) ReadVerb(token, entry, foreign, isLead);
+        }
+
+        foreach (var (token, entry) in _hits)
+        {
+            if (!_tree.IsVerb(token) && !_consumed.Contains(token)) ReadNoun(token, entry, foreign, isLead);
+        }
+
+        if (_events.Count - firstEvent > 1) SortFrom(firstEvent);
+        if (foretells) ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
+    }
+
+    private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
+    {
+        var frames = entry.FramesOf(ActWord.Verb);
+        if (frames.Length == 0 || _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound) return;
+        var clause = VerbClause.Read(_tree, lexicon, verb);
+        if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
+        Consume(clause, frame);
+        if (frame.Kind is null) return;
+        Record(frame, clause, foreign, isLead);
+    }
+
+    private void ReadNoun(int noun, ActEntry entry, int foreign, bool isLead)
+    {
+        var word = _tree!.PosOf(noun) == UniversalPos.Adj ? ActWord.Adjective : ActWord.Noun;
+        var frames = entry.FramesOf(word);
+        if (frames.Length == 0) return;
+
+        // “attack helicopter”, “coup leader”: the word only says which helicopter, unless it hangs on another act.
+        if (word == ActWord.Noun && _tree.RelationOf(noun) is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodUnmarked) return;
+        if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
+        var clause = NounClause.Read(_tree, lexicon, noun);
+        if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
+        Consume(clause, frame);
+        if (frame.Kind is null) return;
+        Record(frame, clause, foreign, isLead);
+    }
+
+    // A wire in capitals tags every noun as a name.
+    private bool IsShouted(int token)
+    {
+        var chars = _tokens.CharsOf(token);
+        return chars.Length > 3 && char.IsUpper(chars[1]) && char.IsUpper(chars[^1]);
+    }
+
+    private void Consume(Clause clause, ActFrame frame)
+    {
+        foreach (var need in frame.Needs)
+        {
+            if (need.IsForbidden || need.Slot.Function is ActFunction.Subject or ActFunction.Case) continue;
+            if (need.Slot.Function == ActFunction.Preposition)
+            {
+                foreach (var (name, token) in clause.Obliques)
+                {
+                    if (name == need.Slot.Preposition) ConsumeAll(token);
+                }
+            }
+            else if (FrameMatcher.Fill(_tree!, clause, need.Slot) is var filler and >= 0)
+            {
+                ConsumeAll(filler);
+            }
+        }
+
+        if (!frame.Has(ActTraits.Content)) return;
+        foreach (var token in ContentsOf(clause)) ConsumeAll(token);
+    }
+
+    private void ConsumeAll(int token)
+    {
+        _consumed.Add(token);
+        foreach (var child in _tree!.ChildrenOf(token))
+        {
+            var relation = _tree.RelationOf(child);
+            if (relation == Relation.Conj || (relation is Relation.Xcomp or Relation.Obj && _tree.IsVerb(token))) _consumed.Add(child);
+        }
+    }
+
+    private IEnumerable<int> ContentsOf(Clause clause)
+    {
+        if (clause.Content >= 0) yield return clause.Content;
+        if (clause.Object >= 0 && clause.Content < 0) yield return clause.Object;
+        foreach (var (name, token) in clause.Obliques)
+        {
+            if (name is "for" or "to" or "of" or "with" or "against" or "on" or "from" && lexicon.EntryOf(_tree!.LemmaOf(token)) is { HasFrames: true }) yield return token;
+        }
+    }
+
+    private ActFrame? ContentFrame(Clause clause)
+    {
+        foreach (var token in ContentsOf(clause))
+        {
+            var at = token;
+            for (var depth = 0; at >= 0 && depth < 3; depth++)
+            {
+                if (lexicon.EntryOf(_tree!.LemmaOf(at)) is { } entry)
+                {
+                    var isVerb = _tree.IsVerb(at);
+                    var inner = isVerb ? VerbClause.Read(_tree, lexicon, at) : NounClause.Read(_tree, lexicon, at);
+                    if (FrameMatcher.Match(_tree, lexicon, inner, entry.FramesOf(isVerb ? ActWord.Verb : ActWord.Noun)) is { Kind: not null } frame) return frame;
+                }
+
+                // “agreed to begin withdrawing”, “asked for help in securing the release”
+                var next = _tree.Child(at, Relation.Xcomp);
+                if (next < 0) next = _tree.Child(at, Relation.Obj);
+                at = next;
+            }
+        }
+
+        return null;
+    }
+
+    private void Record(ActFrame frame, Clause clause, int foreign, bool isLead)
+    {
+        var tree = _tree!;
+        List<int> actorHeads = [], recipientHeads = [];
+        var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
+        if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
+        var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
+        Disjoin(actors, recipients, recipientHeads);
+        if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
+        if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening)) return;
+        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && !IsDeed(clause.Subject)) return;
+
+        var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
+        var instruments = InstrumentFinder.Find(tree, lexicon, clause);
+        var (mode, cameo) = frame.Kind is EventKind.Assault
+            ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
+            : (frame.Mode, frame.Cameo);
+        if (frame.Has(ActTraits.Content)) (mode, cameo) = ContentOf(frame, clause, mode, cameo);
+        var shift = KindShift.Of(frame, mode, cameo, telling);
+        if (shift.Kind is EventKind.Protest && shift.Factuality.Standing == Standing.Planned && telling.Effect is null && !telling.IsFuture)
+            shift = shift with { Factuality = telling.Value with { Standing = Standing.Occurred, Certainty = Certainty.Certain } };
+
+        var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
+        var factuality = shift.Factuality;
+        var trigger = TriggerOf(frame, clause);
+        var score = EventScorer.Score(new RecordFeatures
+        {
+            Frame = frame,
+            Factuality = factuality,
+            HasActor = actors.Count > 0,
+            HasRecipient = recipients.Count > 0 || (frame.Has(ActTraits.Reciprocal) && actors.Count > 1),
+            IsActorNamed = actorHeads.Exists(_parties.IsNamed),
+            IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
+            HasPlace = place is not null,
+            IsLight = clause.LightVerb >= 0,
+            IsSubjectInherited = clause.IsSubjectInherited,
+            IsDenied = factuality.Standing == Standing.Denied,
+            ForeignWords = foreign,
+        });
+        _events.Add(new EventMention
+        {
+            Id = string.Create(null, $"e{_events.Count + 1}"),
+            Kind = shift.Kind,
+            Mode = shift.Mode,
+            Contexts = frame.Contexts,
+            Cameo = shift.Cameo,
+            Trigger = trigger,
+            Actors = actors,
+            Recipients = recipients,
+            Place = place,
+            Time = TimeScope.Find(tree, clause, isLead, factuality.IsAsserted),
+            Instruments = instruments,
+            Quantities = QuantitiesOf(trigger, actors, recipients, clause),
+            Factuality = factuality,
+            Attribution = AttributionScope.Of(attributions, trigger),
+            Evidence = EvidenceOf(trigger, actors, recipients, place, instruments),
+            Score = score,
+            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place),
+        });
+    }
+
+    private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
+    {
+        if (ContentFrame(clause) is not { } inner) return (mode, cameo);
+        var (found, code) = ContentCodes.Of(frame.Kind!.Value, inner);
+        return code.Length > 2 && code[2] != '0' ? (found ?? mode, code) : (mode, cameo);
+    }
+
+    private static bool IsLicensed(ActFrame frame, List<Party> actors, List<Party> recipients, PlaceMention? place) =>
+        actors.Count > 0 || recipients.Count > 0 || (frame.Has(ActTraits.Happening) && place is not null);
+
+    // “An air strike by the coalition killed …”, “a Russian missile hit …”: whoever stands behind the deed or the weapon.
+    private List<Party> BehindTheDeed(int subject, List<int> heads)
+    {
+        if (!IsDeed(subject)) return [];
+        var deed = NounClause.Read(_tree!, lexicon, subject);
+        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
+    }
+
+    private bool IsDeed(int token)
+    {
+        if (InstrumentFinder.IsWeapon(lexicon, _tree!, token)) return true;
+        if (lexicon.EntryOf(_tree!.LemmaOf(token)) is not { } entry) return false;
+        foreach (var frame in entry.FramesOf(ActWord.Noun))
+        {
+            if (frame.Kind is EventKind.Assault or EventKind.Protest or EventKind.Coerce) return true;
+        }
+
+        return false;
+    }
+
+    private static void Disjoin(List<Party> actors, List<Party> recipients, List<int> recipientHeads)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            var span = recipients[i].Span;
+            if (!actors.Exists(actor => actor.Span.Overlaps(span))) continue;
+            recipients.RemoveAt(i);
+            recipientHeads.RemoveAt(i);
+        }
+    }
+
+    private void MakeReciprocal(ActFrame frame, Clause clause, List<Party> actors, List<Party> recipients, List<int> actorHeads, List<int> recipientHeads)
+    {
+        // Only those who can act take part: “met in May”, “signed a treaty on fish”.
+        for (var i = 0; i < recipients.Count; i++)
+        {
+            if (!_parties!.CanAct(recipientHeads[i])) continue;
+            actors.Add(recipients[i]);
+            actorHeads.Add(recipientHeads[i]);
+        }
+
+        recipients.Clear();
+        recipientHeads.Clear();
+        actors.Sort((one, other) => one.Span.CompareTo(other.Span));
+    }
+
+    private TextSpan TriggerOf(ActFrame frame, Clause clause)
+    {
+        int first = clause.Predicate, last = clause.Predicate;
+        if (clause.LightVerb >= 0 && Math.Abs(clause.LightVerb - clause.Predicate) <= 6) Take(clause.LightVerb);
+        if (frame.Before.Length > 0) Take(Math.Max(_tree!.Sentence.First, clause.Predicate - frame.Before.Length));
+        if (frame.Particle is not null)
+        {
+            foreach (var child in _tree!.ChildrenOf(clause.Predicate))
+            {
+                if (_tree.LemmaOf(child) == frame.Particle && child > clause.Predicate && child - clause.Predicate <= 3) Take(child);
+            }
+        }
+
+        foreach (var need in frame.Needs)
+        {
+            if (need.IsForbidden || need.Words is null || need.Slot.Function is ActFunction.Subject) continue;
+            var filler = FrameMatcher.Fill(_tree!, clause, need.Slot);
+            if (filler > clause.Predicate && filler - clause.Predicate <= 6 && need.Words.Contains(_tree!.LemmaOf(filler))) Take(filler);
+        }
+
+        return _tokens.SpanOf(first, last);
+
+        void Take(int token)
+        {
+            first = Math.Min(first, token);
+            last = Math.Max(last, token);
+        }
+    }
+
+    private List<Quantity> QuantitiesOf(TextSpan trigger, List<Party> actors, List<Party> recipients, Clause clause)
+    {
+        if (quantities.Count == 0) return [];
+        var found = new List<Quantity>();
+        var sentence = _tree!.Sentence.Span;
+        var thing = clause.Object >= 0 ? NounPhrase.SpanOf(_tree, clause.Object) : trigger;
+        foreach (var quantity in quantities)
+        {
+            if (quantity.Span.Start >= sentence.End) break;
+            if (quantity.Span.Start < sentence.Start) continue;
+            if (thing.Overlaps(quantity.Span) || recipients.Exists(party => party.Span.Overlaps(quantity.Span)) || actors.Exists(party => party.Span.Overlaps(quantity.Span)) || HangsOn(clause, quantity.Span))
+                found.Add(quantity);
+        }
+
+        return found;
+    }
+
+    private bool HangsOn(Clause clause, TextSpan span)
+    {
+        foreach (var (_, token) in clause.Obliques)
+        {
+            if (NounPhrase.SpanOf(_tree!, token).Overlaps(span)) return true;
+        }
+
+        return false;
+    }
+
+    private static TextSpan EvidenceOf(TextSpan trigger, List<Party> actors, List<Party> recipients, PlaceMention? place, List<TextSpan> instruments)
+    {
+        var all = trigger;
+        foreach (var party in actors) all = TextSpan.Union(all, party.Span);
+        foreach (var party in recipients) all = TextSpan.Union(all, party.Span);
+        foreach (var span in instruments) all = TextSpan.Union(all, span);
+        return all;
+    }
+
+    private void SortFrom(int first)
+    {
+        _events.Sort(first, _events.Count - first, Comparer<EventMention>.Create((one, other) => one.Trigger.CompareTo(other.Trigger)));
+        for (var i = first; i < _events.Count; i++)
+            _events[i] = _events[i] with { Id = string.Create(null, $"e{i + 1}") };
+    }
+}

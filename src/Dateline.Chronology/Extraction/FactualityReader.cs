@@ -1,0 +1,385 @@
+using Dateline.Chronology.Events;
+using Dateline.Chronology.Extraction.Acts;
+using Dateline.Chronology.Extraction.Clauses;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Chronology.Extraction;
+
+/// <summary>How an event is told, with the word that makes it so.</summary>
+/// <param name="Value">Certainty, polarity and standing.</param>
+/// <param name="Holder">The predicate whose subject plans, threatens or refuses it; the event itself where a modal says so; -1 for plain facts.</param>
+/// <param name="IsFuture">Whether the words place it after the telling.</param>
+/// <param name="Effect">The outermost cue met, or null.</param>
+internal readonly record struct Telling(Factuality Value, int Holder, bool IsFuture, ActCueEffect? Effect);
+
+/// <summary>
+/// Reads the factuality of a predicate by walking up its tree: negation, modals, conditions, and the words that govern it.
+/// </summary>
+/// <remarks>After FactBank (Saurí and Pustejovsky 2009, 2012): each governing word changes what its content commits to.</remarks>
+internal static class FactualityReader
+{
+    public static Telling Read(SentenceTree tree, ActLexicon lexicon, int predicate, int lightVerb)
+    {
+        var state = new State();
+        if (lightVerb >= 0)
+        {
+            ReadNounMarks(tree, lexicon, predicate, ref state);
+            predicate = lightVerb;
+        }
+
+        if (!tree.IsVerb(predicate) && tree.Child(predicate, Relation.Cop) < 0)
+        {
+            ReadNounMarks(tree, lexicon, predicate, ref state);
+        }
+
+        Climb(tree, lexicon, predicate, ref state);
+        if (IsQuestion(tree)) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+        return state.ToTelling();
+    }
+
+    private static void Climb(SentenceTree tree, ActLexicon lexicon, int token, ref State state)
+    {
+        for (var depth = 0; depth < SentenceTree.MaxDepth; depth++)
+        {
+            if (tree.IsVerb(token) || tree.Child(token, Relation.Cop) >= 0) ReadVerbMarks(tree, token, ref state);
+            var head = tree.HeadOf(token);
+            if (head < 0) return;
+            var relation = tree.RelationOf(token);
+            switch (relation.WithoutSubtype())
+            {
+                case Relation.Xcomp or Relation.Ccomp or Relation.Csubj:
+                    Apply(tree, lexicon, head, relation, ref state);
+                    break;
+                case Relation.Obj or Relation.Nsubj when !tree.IsVerb(token):
+                    // A noun that names the act: “called off the strike” reaches it, “the attack killed” does not go further.
+                    if (relation == Relation.NsubjPass || relation.WithoutSubtype() == Relation.Obj)
+                    {
+                        Apply(tree, lexicon, head, relation, ref state);
+                        if (!IsNonFactual(state)) return;
+                        break;
+                    }
+
+                    // “an attack is possible”, “no attack took place”
+                    ReadVerbMarks(tree, head, ref state);
+                    if (lexicon.CueOf(tree.LemmaOf(head)) is { } adjective && tree.PosOf(head) == UniversalPos.Adj) state.Take(adjective.Effect, head);
+                    return;
+                case Relation.Obl when !tree.IsVerb(token):
+                    if (tree.PrepositionOf(token) is "for" or "against" or "of" or "about" or "from" or "on" or "to" or "over" or "into" or "in") Apply(tree, lexicon, head, relation, ref state);
+                    if (tree.PrepositionOf(token) is "without") state.Negate();
+                    return;
+                case Relation.Nmod when !tree.IsVerb(token):
+                    if (tree.PrepositionOf(token) is "of" or "for" or "to" or "against" or "about" or "over" or "on")
+                    {
+                        var before = state.Count;
+                        Apply(tree, lexicon, head, relation, ref state);
+                        if (state.Count > before) break;
+                    }
+
+                    return;
+                case Relation.Acl when relation != Relation.AclRelcl:
+                    if (tree.IsVerb(head) || lexicon.CueOf(tree.LemmaOf(head)) is null) return;
+                    Apply(tree, lexicon, head, relation, ref state);
+                    break;
+                case Relation.Advcl:
+                    ReadAdverbial(tree, lexicon, token, head, ref state);
+                    return;
+                case Relation.Conj:
+                    // A conjunct shares what stands before the first one, unless it has a subject of its own.
+                    if (tree.Child(token, Relation.Nsubj) >= 0 || !(tree.IsVerb(token) == tree.IsVerb(head))) return;
+                    if (tree.IsVerb(token) && tree.Child(token, Relation.Aux) >= 0)
+                    {
+                        token = SkipMarks(tree, head);
+                        if (token < 0) return;
+                        continue;
+                    }
+
+                    if (!tree.IsVerb(head)) ReadNounMarks(tree, lexicon, head, ref state);
+                    break;
+                case Relation.Compound or Relation.Amod:
+                    if (lexicon.CueOf(tree.LemmaOf(head)) is { } noun) state.Take(noun.Effect, head);
+                    return;
+                default:
+                    return;
+            }
+
+            token = head;
+        }
+    }
+
+    // The first conjunct's own auxiliaries do not reach a conjunct with auxiliaries of its own; what governs both does.
+    private static int SkipMarks(SentenceTree tree, int head) => tree.HeadOf(head) >= 0 && tree.RelationOf(head) is Relation.Xcomp or Relation.Ccomp ? tree.HeadOf(head) : -1;
+
+    private static bool IsNonFactual(State state) => state.Count > 0;
+
+    private static void Apply(SentenceTree tree, ActLexicon lexicon, int governor, Relation relation, ref State state)
+    {
+        if (lexicon.CueOf(tree.LemmaOf(governor)) is not { } cue) return;
+        if (relation == Relation.Ccomp && cue.Effect is ActCueEffect.Fact or ActCueEffect.Attempt) return;
+
+        // “said they did not expect him to come”: negation of a verb of asking or planning leaves nothing to count on.
+        state.Take(cue.Effect, governor);
+    }
+
+    private static void ReadAdverbial(SentenceTree tree, ActLexicon lexicon, int token, int head, ref State state)
+    {
+        foreach (var child in tree.ChildrenOf(token))
+        {
+            if (tree.RelationOf(child) is not (Relation.Mark or Relation.Case)) continue;
+            switch (tree.LemmaOf(child))
+            {
+                case "if" or "unless" or "whether" or "lest" or "si":
+                    state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                    return;
+                case "without" or "before" when tree.LemmaOf(child) == "without":
+                    state.Negate();
+                    return;
+                case "instead" or "rather":
+                    state.Negate();
+                    return;
+                case "to" or "pour" or "afin":
+                    // A purpose; “gathered to protest” tells the protest all the same, which the kind decides.
+                    state.Set(Standing.Planned, Certainty.Unknown, head);
+                    state.IsPurpose = true;
+                    return;
+                case "of" or "from" or "for" or "against":
+                    Apply(tree, lexicon, head, Relation.Advcl, ref state);
+                    return;
+            }
+        }
+
+        if (tree.Has(token, Morphology.Infinitive)) state.Set(Standing.Planned, Certainty.Unknown, head);
+    }
+
+    private static void ReadVerbMarks(SentenceTree tree, int verb, ref State state)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            var relation = tree.RelationOf(child);
+            switch (relation.WithoutSubtype())
+            {
+                case Relation.Advmod:
+                    ReadAdverb(tree, child, ref state);
+                    break;
+                case Relation.Aux:
+                    ReadAuxiliary(tree, verb, child, ref state);
+                    break;
+                case Relation.Cop when tree.LemmaOf(child) is "be" && tree.Has(verb, Morphology.Infinitive):
+                    state.Set(Standing.Planned, Certainty.Probable, verb);
+                    break;
+                case Relation.Mark when tree.LemmaOf(child) is "if" or "unless" or "whether" or "lest" or "si":
+                    state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                    break;
+                case Relation.Nsubj or Relation.Obj when tree.LemmaOf(child) is "nobody" or "none" or "nothing" or "neither" || HasNo(tree, child):
+                    state.Negate();
+                    break;
+                case Relation.Nsubj when tree.PosOf(child) == UniversalPos.Pron && tree.LemmaOf(child) is "no-one":
+                    state.Negate();
+                    break;
+            }
+        }
+    }
+
+    private static bool HasNo(SentenceTree tree, int noun)
+    {
+        foreach (var child in tree.ChildrenOf(noun))
+        {
+            if (tree.LemmaOf(child) is "no" or "neither" or "aucun" && tree.RelationOf(child) is Relation.Det or Relation.Advmod or Relation.CcPreconj or Relation.Cc) return true;
+        }
+
+        return false;
+    }
+
+    private static void ReadAdverb(SentenceTree tree, int adverb, ref State state)
+    {
+        switch (tree.LemmaOf(adverb))
+        {
+            case "not" or "n't" or "n’t" or "never" or "neither" or "nor" or "hardly" or "barely" or "scarcely" or "ne" or "jamais" or "nowhere":
+                state.Negate();
+                break;
+            case "almost" or "nearly":
+                state.Negate();
+                break;
+            case "no" or "long" when tree.LemmaOf(adverb) is "no" or "longer":
+                state.Negate();
+                break;
+            case "longer" or "more" when HasNo(tree, adverb):
+                state.Negate();
+                break;
+            case "allegedly" or "reportedly" or "apparently" or "supposedly" or "probably" or "presumably" or "seemingly" or "likely" or "probablement":
+                state.Weaken(Certainty.Probable);
+                break;
+            case "possibly" or "perhaps" or "maybe" or "conceivably" or "peut-être":
+                state.Weaken(Certainty.Possible);
+                break;
+        }
+    }
+
+    private static void ReadAuxiliary(SentenceTree tree, int verb, int auxiliary, ref State state)
+    {
+        switch (tree.LemmaOf(auxiliary))
+        {
+            case "will" or "shall" or "'ll":
+                if (tree.Tokens.CharsOf(auxiliary).StartsWith("would", StringComparison.OrdinalIgnoreCase) || tree.Tokens.CharsOf(auxiliary) is "'d") Would(tree, verb, ref state);
+                else if (tree.Tokens.CharsOf(auxiliary).StartsWith("should", StringComparison.OrdinalIgnoreCase)) state.Set(Standing.Demanded, Certainty.Unknown, verb);
+                else state.Future(verb);
+                break;
+            case "would":
+                Would(tree, verb, ref state);
+                break;
+            case "may" or "might" or "could" or "pouvoir":
+                state.Set(Standing.Hypothetical, Certainty.Possible, -1);
+                break;
+            case "can":
+                state.Set(Standing.Hypothetical, Certainty.Possible, -1);
+                break;
+            case "should" or "must" or "ought" or "devoir":
+                state.Set(Standing.Demanded, Certainty.Unknown, verb);
+                break;
+            case "not" or "n't":
+                state.Negate();
+                break;
+            case "be" or "have" when tree.Has(verb, Morphology.Infinitive) && tree.Child(verb, Relation.Mark) >= 0 && tree.Has(auxiliary, Morphology.Finite):
+                state.Set(Standing.Planned, Certainty.Probable, verb);
+                break;
+            case "be" when tree.Has(verb, Morphology.Gerund) || (tree.Has(verb, Morphology.Participle) && tree.Has(verb, Morphology.Present)):
+                state.IsOngoing = tree.Has(auxiliary, Morphology.Present);
+                break;
+        }
+
+        if (tree.Has(auxiliary, Morphology.Negative)) state.Negate();
+    }
+
+    private static void Would(SentenceTree tree, int verb, ref State state)
+    {
+        // “said it would withdraw” is a future told later; outside reported speech it is a supposition.
+        var relation = tree.RelationOf(verb);
+        var reported = relation is Relation.Ccomp or Relation.Parataxis || (relation == Relation.Conj && tree.HeadOf(verb) is var head and >= 0 && tree.RelationOf(head) == Relation.Ccomp)
+            || tree.Child(verb, Relation.Parataxis) >= 0 || HasReportingParent(tree, verb);
+        var perfect = false;
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (tree.RelationOf(child) == Relation.Aux && tree.LemmaOf(child) == "have") perfect = true;
+        }
+
+        if (reported && !perfect) state.Future(verb);
+        else state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+    }
+
+    private static bool HasReportingParent(SentenceTree tree, int verb)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (tree.RelationOf(child) is Relation.Advcl && tree.LemmaOf(child) is "accord" or "say") return true;
+        }
+
+        return false;
+    }
+
+    private static void ReadNounMarks(SentenceTree tree, ActLexicon lexicon, int noun, ref State state)
+    {
+        foreach (var child in tree.ChildrenOf(noun))
+        {
+            var relation = tree.RelationOf(child);
+            if (relation is Relation.Det or Relation.Advmod && tree.LemmaOf(child) is "no" or "neither" or "aucun")
+            {
+                state.Negate();
+            }
+            else if (relation is Relation.Det && tree.LemmaOf(child) is "any")
+            {
+                state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+            }
+            else if (relation is Relation.Amod or Relation.Acl or Relation.Compound && lexicon.CueOf(tree.LemmaOf(child)) is { } cue
+                     && tree.PosOf(child) is UniversalPos.Adj or UniversalPos.Verb)
+            {
+                // “planned”, “alleged”, “possible”; a gerund before the noun (“threatening”) is no such cue.
+                if (!tree.Has(child, Morphology.Gerund)) state.Take(cue.Effect, child);
+            }
+        }
+    }
+
+    private static bool IsQuestion(SentenceTree tree)
+    {
+        var last = tree.Sentence.End - 1;
+        for (var i = last; i >= tree.Sentence.First && i > last - 3; i--)
+        {
+            if (tree.Tokens.CharsOf(i).Contains('?')) return true;
+        }
+
+        return false;
+    }
+
+    private struct State
+    {
+        private bool _negative;
+        private Standing? _standing;
+        private Certainty _certainty;
+        private int _holder = -1;
+        private bool _future;
+        private ActCueEffect? _effect;
+
+        public State()
+        {
+        }
+
+        public int Count { get; private set; }
+
+        public bool IsPurpose { get; set; }
+
+        public bool IsOngoing { get; set; }
+
+        public void Negate() => _negative = !_negative;
+
+        public void Future(int holder)
+        {
+            Count++;
+            _future = true;
+            if (_standing is null) { _standing = Standing.Planned; _holder = holder; Lower(Certainty.Probable); }
+        }
+
+        public void Weaken(Certainty certainty) => Lower(certainty);
+
+        public void Set(Standing standing, Certainty certainty, int holder)
+        {
+            Count++;
+
+            // What is supposed stays supposed whatever governs it; a plan that is denied is denied.
+            if (_standing is null || standing is Standing.Hypothetical or Standing.Denied)
+            {
+                _standing = standing;
+                _holder = holder;
+            }
+
+            Lower(certainty);
+        }
+
+        public void Take(ActCueEffect effect, int holder)
+        {
+            Count++;
+            _effect = effect;
+            switch (effect)
+            {
+                case ActCueEffect.Fact: Count--; break;
+                case ActCueEffect.Negative: _negative = !_negative; break;
+                case ActCueEffect.Plan or ActCueEffect.Pledge: Set(Standing.Planned, Certainty.Probable, holder); break;
+                case ActCueEffect.Threat: Set(Standing.Threatened, Certainty.Unknown, holder); break;
+                case ActCueEffect.Demand: Set(Standing.Demanded, Certainty.Unknown, holder); break;
+                case ActCueEffect.Predict: Set(Standing.Predicted, Certainty.Probable, holder); _future = true; break;
+                case ActCueEffect.Suppose: Set(Standing.Hypothetical, Certainty.Possible, -1); break;
+                case ActCueEffect.Attempt: Set(Standing.Hypothetical, Certainty.Possible, holder); break;
+                case ActCueEffect.Deny: _standing = Standing.Denied; _holder = holder; _negative = true; break;
+                case ActCueEffect.Allege: Lower(Certainty.Probable); break;
+            }
+        }
+
+        public readonly Telling ToTelling()
+        {
+            var standing = _standing ?? (IsOngoing ? Standing.Ongoing : Standing.Occurred);
+            return new Telling(new Factuality(_certainty, _negative, standing), _holder, _future, IsPurpose ? null : _effect);
+        }
+
+        private void Lower(Certainty certainty)
+        {
+            if (certainty > _certainty) _certainty = certainty;
+        }
+    }
+}

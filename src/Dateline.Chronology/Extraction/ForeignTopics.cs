@@ -1,0 +1,24 @@
+using Dateline.Chronology.Extraction.Acts;
+using Dateline.Text.Tokens;
+
+namespace Dateline.Chronology.Extraction;
+
+/// <summary>
+/// Sports, stage and sickbed speak of attacks, defeats and battles that are none: counts the words of such talk in a sentence.
+/// </summary>
+internal static class ForeignTopics
+{
+    /// <summary>How many words of a sentence belong to sports, arts or medicine.</summary>
+    public static int Count(ActLexicon lexicon, TokenSequence tokens, Sentence sentence)
+    {
+        var words = lexicon.Class("foreign");
+        if (words.Count == 0) return 0;
+        var count = 0;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (tokens.Lemmas[i] is { } lemma && words.Contains(lemma)) count++;
+        }
+
+        return count;
+    }
+}
