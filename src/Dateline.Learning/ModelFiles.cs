@@ -1,0 +1,20 @@
+using Dateline.Text.Models;
+
+namespace Dateline.Learning;
+
+/// <summary>The models that lie beside the program.</summary>
+public static class ModelFiles
+{
+    /// <summary>The folder they are in.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>Opens the model of a language; null when there is none.</summary>
+    /// <param name="language">BCP 47 primary subtag.</param>
+    /// <param name="folder">Where to look; <see cref="Folder"/> when null.</param>
+    /// <exception cref="InvalidDataException">The file is no sound model.</exception>
+    public static LanguageModel? Open(string language, string? folder = null)
+    {
+        var path = Path.Combine(folder ?? Folder, language + ".weights");
+        return File.Exists(path) ? LanguageModel.Open(MappedFile.Open(path).Memory) : null;
+    }
+}
