@@ -9,7 +9,10 @@ public sealed record Article
     /// <summary>Name of the article within its input; several articles of one page are PAGE#1, PAGE#2, ….</summary>
     public required string Id { get; init; }
 
-    /// <summary>The text, headline included where the page shows one. Never altered after this point.</summary>
+    /// <summary>
+    /// The text, never altered after this point. Plain text is kept as it was, headline included; of an HTML page it is the
+    /// body, and the headline stands in <see cref="Title"/> alone.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>The headline.</summary>
@@ -27,7 +30,13 @@ public sealed record Article
     /// <summary>The authors, as the page names them, without “By”.</summary>
     public string? Byline { get; init; }
 
-    /// <summary>Publication: an ISO 8601 date, or a date and time with offset.</summary>
+    /// <summary>The news agency that the dateline or a credit names, such as “Reuters”; null when none is named.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>The place of the dateline (“BAMAKO, Oct 5 (Reuters) –”) as written.</summary>
+    public string? DatelinePlace { get; init; }
+
+    /// <summary>Publication: an ISO 8601 date, or a date and time with its offset where the input names one.</summary>
     public string? Published { get; init; }
 
     /// <summary>Which rule gave <see cref="Published"/>; null when there is no date.</summary>

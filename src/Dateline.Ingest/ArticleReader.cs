@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using Dateline.Ingest.Bytes;
+using Dateline.Ingest.Pages;
+using Dateline.Ingest.Plain;
+using Dateline.Ingest.Rows;
+using Dateline.Text;
+
+namespace Dateline.Ingest;
+
+/// <summary>Takes in what a newsroom has: reads bytes of any known format to articles, in input order.</summary>
+/// <remarks>
+/// Bad input never throws: it gives a row with a diagnostic. JSONL is read a line at a time; every other format is read
+/// whole, within <see cref="IntakeLimits.PageBytes"/>. An instance is immutable and may be used by several threads at once.
+/// </remarks>
+public sealed class ArticleReader
+{
+    readonly IntakeLimits _limits;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="limits">How much is taken; null for the defaults.</param>
+    public ArticleReader(IntakeLimits? limits = null) => _limits = limits ?? IntakeLimits.Default;
+
+    /// <summary>Reads an input to its end.</summary>
+    /// <param name="stream">The bytes; left open. Gzip is unpacked.</param>
+    /// <param name="name">What the input is called: part of ids and of diagnostics.</param>
+    /// <param name="format">How to read it.</param>
+    /// <returns>One result an article or failed row, lazily, so the stream must stay open until the last.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or the stream cannot be read.</exception>
+    public IEnumerable<IntakeResult> Read(Stream stream, string name, InputFormat format = InputFormat.Auto)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+        return ReadChecked(stream, name, format);
+    }
+
+    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format)
+    {
+        var peeked = new PeekStream(stream);
+        if (peeked.Head.Length == 0)
+        {
+            yield return Failed(name, IngestMessages.Empty(name));
+            yield break;
+        }
+        if (peeked.Head.Span is [0x1F, 0x8B, 0x08, ..])
+        {
+            using var unpacked = new GuardedStream(new GZipStream(peeked, CompressionMode.Decompress, leaveOpen: true));
+            foreach (var result in ReadChecked(unpacked, name, format))
+                yield return result;
+            if (unpacked.Broken)
+                yield return Failed($"{name}:end", IngestMessages.BadCompression(name));
+            yield break;
+        }
+        if (format == InputFormat.Auto && LooksLikeJsonl(peeked.Head.Span))
+            format = InputFormat.Jsonl;
+        if (format == InputFormat.Jsonl)
+        {
+            foreach (var result in new JsonlReader(name, _limits).Read(JsonlBytes(peeked)))
+                yield return result;
+            yield break;
+        }
+        foreach (var result in ReadWhole(peeked, name, format))
+            yield return result;
+    }
+
+    IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format)
+    {
+        if (WholeStream.Read(stream, _limits.PageBytes) is not { } bytes)
+            return [Failed(name, IngestMessages.TooLarge(_limits.PageBytes, name))];
+        var decoded = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes), name);
+        if (decoded.Text is not { } text)
+            return [Failed(name, decoded.Diagnostics[^1])];
+        if (string.IsNullOrWhiteSpace(text))
+            return [Failed(name, IngestMessages.Empty(name))];
+        if (format == InputFormat.Auto)
+        {
+            (format, var unread) = ContentKind.Recognise(text);
+            if (unread is not null)
+                return [Failed(name, IngestMessages.Unrecognised(unread, name))];
+        }
+        if (format == InputFormat.Html)
+            return HtmlPageReader.ReadPage(text, name, decoded.Diagnostics, _limits);
+        return PlainTextReader.ReadPage(text, name, decoded.Diagnostics).Select(static article => new IntakeResult(article));
+    }
+
+    static IntakeResult Failed(string id, Diagnostic why) => new(id, why);
+
+    static bool LooksLikeJsonl(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            head = head[3..];
+        else if (head is [0xFF, 0xFE, (byte)'{', 0, ..] or [0xFE, 0xFF, 0, (byte)'{', ..])
+            return true;
+        head = head.TrimStart(" \t\r\n"u8);
+        return head is [(byte)'{', ..] && head[1..].TrimStart(" \t\r\n"u8) is [(byte)'"' or (byte)'}', ..];
+    }
+
+    // The reader of rows wants UTF-8 without a mark.
+    static Stream JsonlBytes(PeekStream stream)
+    {
+        var mark = stream.Head.Span switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => 3,
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => 2,
+            _ => 0,
+        };
+        var wide = mark == 2 ? stream.Head.Span[0] == 0xFF ? System.Text.Encoding.Unicode : System.Text.Encoding.BigEndianUnicode : null;
+        if (mark > 0)
+            stream.ReadExactly(new byte[mark]);
+        return wide is null ? stream : System.Text.Encoding.CreateTranscodingStream(stream, wide, System.Text.Encoding.UTF8, leaveOpen: true);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Dateline.Ingest;
+
+/// <summary>Tells what an input is from its first characters.</summary>
+internal static class ContentKind
+{
+    static readonly string[] HtmlStarts =
+    [
+        "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<main", "<section", "<div", "<p>", "<p ", "<h1", "<h2", "<script",
+        "<style", "<table", "<link", "<span", "<ul", "<a ", "<header", "<nav", "<br", "<img", "<figure", "<font", "<center", "<b>", "<i>", "<iframe",
+    ];
+
+    /// <summary>The format, and in words what an input is that no reader takes.</summary>
+    public static (InputFormat Format, string? Unread) Recognise(ReadOnlySpan<char> head)
+    {
+        var text = head.TrimStart().TrimStart('\uFEFF').TrimStart();
+        if (text.IsEmpty)
+            return (InputFormat.Text, null);
+        if (text[0] == '{')
+            return (InputFormat.Jsonl, null);
+        if (text[0] == '<')
+            return Markup(text);
+        // A page whose first bytes are stray text or an HTTP header.
+        return text.IndexOf("<!doctype html", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024
+            || text.IndexOf("<html", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024 ? (InputFormat.Html, null) : (InputFormat.Text, null);
+    }
+
+    static (InputFormat Format, string? Unread) Markup(ReadOnlySpan<char> text)
+    {
+        // Comments, processing instructions and a document type come before the root.
+        while (text.StartsWith("<!--") || text.StartsWith("<?") || text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !IsHtml(text))
+        {
+            var comment = text.StartsWith("<!--");
+            var end = comment ? text.IndexOf("-->") : text.IndexOf('>');
+            if (end < 0)
+                return (InputFormat.Html, null);
+            text = text[(end + (comment ? 3 : 1))..].TrimStart();
+        }
+        if (IsHtml(text))
+            return (InputFormat.Html, null);
+        return text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            ? (InputFormat.Html, null) : (InputFormat.Text, null);
+    }
+
+    static bool IsHtml(ReadOnlySpan<char> text)
+    {
+        foreach (var start in HtmlStarts)
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+using Dateline.Text;
+
+namespace Dateline.Ingest;
+
+/// <summary>Every diagnostic of taking in, each with what is wrong and, after a semicolon, what to do.</summary>
+internal static class IngestMessages
+{
+    public static Diagnostic Empty(string place) =>
+        Error("DL1001", "the input is empty; check that it was saved or fetched whole", place);
+
+    public static Diagnostic Binary(string kind, string place) =>
+        Error("DL1002", $"the input is {kind}, not text; convert it to text or HTML first", place);
+
+    public static Diagnostic TooLarge(long limit, string place) =>
+        Error("DL1003", $"the input is larger than {Size(limit)}; split it, or give one article a line as JSONL", place);
+
+    public static Diagnostic BytesReplaced(int count, string place) =>
+        Warning("DL1004", $"{Count(count, "byte sequence")} not valid in UTF-8 became U+FFFD; save the input again as UTF-8 if words look broken", place);
+
+    public static Diagnostic ReadAsWindows1252(string place) =>
+        Note("DL1005", "the input is not UTF-8 and was read as windows-1252; save it as UTF-8 if words look broken", place);
+
+    public static Diagnostic UnknownCharset(string label, string place) =>
+        Warning("DL1006", $"the charset ‘{Shown(label)}’ is not known and was guessed from the bytes; save the input as UTF-8 if words look broken", place);
+
+    public static Diagnostic TagsTooDeep(int count, int limit, string place) =>
+        Warning("DL1007", $"{Count(count, "tag")} nested deeper than {limit} left out, their words kept; check that the page was saved whole", place);
+
+    public static Diagnostic Unrecognised(string what, string place) =>
+        Error("DL1008", $"the input looks like {what}, which is not read here; name its format with --as, or convert it", place);
+
+    public static Diagnostic BadCompression(string place) =>
+        Error("DL1009", "the compressed input is broken; fetch or pack it again", place);
+
+    public static Diagnostic NotJson(string reason, string place) =>
+        Error("DL1010", $"the line is not one JSON object ({Shown(reason)}); write one object a line", place);
+
+    public static Diagnostic MissingField(string field, string place) =>
+        Error("DL1011", $"the row has no ‘{field}’; give every row ‘id’ and ‘text’", place);
+
+    public static Diagnostic WrongType(string field, string found, string place) =>
+        Error("DL1012", $"‘{field}’ is {found}, not a string; write it in quotation marks", place);
+
+    public static Diagnostic DuplicateId(string id, string place) =>
+        Error("DL1013", $"the id ‘{Shown(id)}’ stands in an earlier row; give every row its own", place);
+
+    public static Diagnostic LineTooLong(long limit, string place) =>
+        Error("DL1014", $"the line is longer than {Size(limit)}; split the text into several rows", place);
+
+    public static Diagnostic BrokenSurrogate(string field, string place) =>
+        Error("DL1015", $"‘{field}’ holds half of a surrogate pair, which is no character; write the row again from its source", place);
+
+    public static Diagnostic BadDate(string value, string place) =>
+        Warning("DL1016", $"‘published’ is ‘{Shown(value)}’, no ISO 8601 date, and was left out; write it as 2025-10-05 or 2025-10-05T14:30:00Z", place);
+
+    public static Diagnostic DuplicateField(string field, string place) =>
+        Error("DL1017", $"‘{field}’ stands twice in the row; keep one of them", place);
+
+    public static Diagnostic NoArticle(string place) =>
+        Warning("DL1020", "no article was found on the page, so all its visible text was taken; check that the page is an article and was saved whole", place);
+
+    public static Diagnostic NoText(string place) =>
+        Error("DL1021", "the page shows no text; it may build itself by script: save it from a browser", place);
+
+    public static Diagnostic TextFromMetadata(string place) =>
+        Note("DL1022", "the text was taken from the page's own metadata, because the page shows less of it; check that the two agree", place);
+
+    static string Size(long bytes) => bytes >= 1 << 20 ? $"{bytes >> 20} MiB" : $"{bytes} bytes";
+
+    static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    // Quoted input stays short and on one line: diagnostics are printed one a line.
+    static string Shown(string text)
+    {
+        var cut = text.Length > 80 ? text[..(char.IsHighSurrogate(text[79]) ? 79 : 80)] + "…" : text;
+        return string.Create(cut.Length, cut, static (buffer, source) =>
+        {
+            for (var k = 0; k < buffer.Length; k++)
+                buffer[k] = char.IsControl(source[k]) ? ' ' : source[k];
+        });
+    }
+
+    static Diagnostic Note(string code, string message, string place) => new(code, Severity.Note, message, place);
+
+    static Diagnostic Warning(string code, string message, string place) => new(code, Severity.Warning, message, place);
+
+    static Diagnostic Error(string code, string message, string place) => new(code, Severity.Error, message, place);
+}

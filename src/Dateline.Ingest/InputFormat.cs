@@ -1,0 +1,17 @@
+namespace Dateline.Ingest;
+
+/// <summary>How an input is to be read.</summary>
+public enum InputFormat
+{
+    /// <summary>Decided by the content; the name plays no part.</summary>
+    Auto,
+
+    /// <summary>Plain text: one article, or a page that holds several.</summary>
+    Text,
+
+    /// <summary>A page in HTML or XHTML.</summary>
+    Html,
+
+    /// <summary>One JSON object a line, each with <c>id</c> and <c>text</c>.</summary>
+    Jsonl,
+}
