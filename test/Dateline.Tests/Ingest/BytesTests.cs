@@ -76,5 +76,5 @@ public sealed class BytesTests
 
     [Fact]
     public void Any_bytes_give_rows_and_no_exception() =>
-        CsCheck.Check.Sample(CsCheck.Gen.Byte.Array[1, 300], bytes => Assert.NotEmpty(IntakeCases.Results(bytes)), iter: 3000, seed: "0000KJ3lMJa8");
+        CsCheck.Check.Sample(CsCheck.Gen.Int[0, 255].Select(b => (byte)b).Array[1, 300], bytes => Assert.NotEmpty(IntakeCases.Results(bytes)), iter: 3000, seed: "0000KJ3lMJa8");
 }
