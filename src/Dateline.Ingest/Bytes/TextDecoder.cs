@@ -108,8 +108,8 @@ internal static class TextDecoder
             if (sample[k + 1] == 0)
                 oddZeros++;
         }
-        var encoding = oddZeros * 10 > pairs && evenZeros * 50 < pairs ? Encoding.Unicode
-            : evenZeros * 10 > pairs && oddZeros * 50 < pairs ? Encoding.BigEndianUnicode
+        var encoding = oddZeros * 5 > pairs * 2 && evenZeros * 50 < pairs ? Encoding.Unicode
+            : evenZeros * 5 > pairs * 2 && oddZeros * 50 < pairs ? Encoding.BigEndianUnicode
             : null;
         if (encoding is null)
             return null;

@@ -8,6 +8,8 @@ public sealed class PlainTextTests
     const string Body = "The river rose by two metres on Tuesday, and the ferry that links both banks stayed in port until the evening.";
     const string More = "Officials in the harbour said that the first boats would leave again once the current had slowed down.";
 
+    static readonly string[] Ends = ["\n", "\r\n", "\n\n", "\r"];
+
     [Fact]
     public void An_archive_page_becomes_one_document_per_article_with_its_own_header()
     {
@@ -154,6 +156,6 @@ public sealed class PlainTextTests
                     last = passage.Span.End;
                 }
             }
-        }, iter: 2000, seed: "0000KJ3lMJa8");
+        }, iter: 2000);
     }
 }
