@@ -11,7 +11,7 @@ internal static unsafe class Checkpoint
             writer.Write(epoch);
             writer.Write(network.Steps);
             writer.Write(network.Count);
-            Blocks(network, (at, count) => writer.Write(new ReadOnlySpan<byte>((float*)at, count * sizeof(float))));
+            Blocks(network, network.Count, (at, count) => writer.Write(new ReadOnlySpan<byte>((float*)at, count * sizeof(float))));
         }
 
         File.Move(path + ".part", path, overwrite: true);
@@ -25,17 +25,19 @@ internal static unsafe class Checkpoint
         using var reader = new BinaryReader(stream);
         var epoch = reader.ReadInt32();
         network.Steps = reader.ReadInt32();
-        if (reader.ReadInt32() != network.Count) throw new InvalidDataException($"'{path}' holds the state of a network of another shape; delete it or take the plan it was made with.");
-        Blocks(network, (at, count) => stream.ReadExactly(new Span<byte>((float*)at, count * sizeof(float))));
+        var count = reader.ReadInt32();
+        // The name finder's parameters come last: a state without them is the beginning of one with them.
+        if (count > network.Count || (count < network.Count && network.Shape.Names == 0)) throw new InvalidDataException($"'{path}' holds the state of a network of another shape; delete it or take the plan it was made with.");
+        Blocks(network, count, (at, count) => stream.ReadExactly(new Span<byte>((float*)at, count * sizeof(float))));
         network.Pack();
         return epoch;
     }
 
-    private static void Blocks(Network network, Action<nint, int> use)
+    private static void Blocks(Network network, int dense, Action<nint, int> use)
     {
-        use((nint)network.Values, network.Count);
-        use((nint)network.First, network.Count);
-        use((nint)network.Second, network.Count);
+        use((nint)network.Values, dense);
+        use((nint)network.First, dense);
+        use((nint)network.Second, dense);
         foreach (var table in network.Tables)
         {
             use((nint)table.Values, table.Rows * table.Width);

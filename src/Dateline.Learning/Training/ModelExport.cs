@@ -6,7 +6,7 @@ namespace Dateline.Learning.Training;
 internal static unsafe class ModelExport
 {
     /// <summary>Words in a file; the rarest of those known only from running text are left to their n-grams.</summary>
-    private const int MostWords = 23000;
+    private const int MostWords = 22500;
 
     internal static byte[] Export(Network network, Vocabulary vocabulary, string language)
     {

@@ -54,6 +54,18 @@ public sealed record TrainingPlan
     /// <summary>Layers of the encoder.</summary>
     public int Layers { get; init; } = 3;
 
+    /// <summary>Whether a name finder is trained on top, from GUM and <see cref="NameFiles"/>.</summary>
+    public bool FindNames { get; init; }
+
+    /// <summary>Documents with marked names (JSON lines).</summary>
+    public IReadOnlyList<string> NameFiles { get; init; } = [];
+
+    /// <summary>Files of BIO columns to measure names on; never learned from.</summary>
+    public IReadOnlyList<string> HeldNames { get; init; } = [];
+
+    /// <summary>Times that the corpora of names are read.</summary>
+    public int NameEpochs { get; init; } = 6;
+
     /// <summary>Start of all random numbers.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -37,6 +37,9 @@ internal sealed unsafe class Worker(Network network, int seed) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _arena.Dispose();
 
+    /// <summary>Whether only the name finder learns and the rest stays as it is.</summary>
+    internal bool NamesOnly { get; set; }
+
     internal void Seed(int seed) => _random = new Random(seed);
 
     internal void Clear()
@@ -97,6 +100,12 @@ internal sealed unsafe class Worker(Network network, int seed) : IDisposable
         Matmul.PackLeft(encoded, e, rows, e, packed);
         var turned = _arena.Floats(Matmul.LeftLength(e, rows));
         Matmul.PackLeftTransposed(encoded, e, e, rows, turned);
+        if (NamesOnly)
+        {
+            ScoreNames(sentences, starts, packed, turned, rows, gradient, normaliser);
+            return;
+        }
+
         ScoreTags(sentences, starts, packed, turned, rows, gradient, normaliser);
         ScoreTrees(sentences, starts, packed, turned, rows, gradient, normaliser);
         if (shape.Names > 0) ScoreNames(sentences, starts, packed, turned, rows, gradient, normaliser);
