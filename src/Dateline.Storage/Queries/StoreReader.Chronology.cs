@@ -1,0 +1,114 @@
+using System.Text;
+using Dateline.Chronology.Events;
+
+namespace Dateline.Storage;
+
+/// <content>The chronology.</content>
+public sealed partial class StoreReader
+{
+    private const int MaximumLimit = 500;
+
+    /// <summary>The lines that <paramref name="query"/> wants, a page of them, in order of time.</summary>
+    public ChronologyPage Chronology(ChronologyQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var limit = Math.Clamp(query.Limit, 1, MaximumLimit);
+        var filter = ChronologyFilter.Of(query);
+        if (filter is null) return new ChronologyPage([], 0, null);
+
+        var total = (int)(Guard(() => _connection.Number($"SELECT count(*) FROM event_mention e WHERE {filter.Where}", filter.Parameters)) ?? 0);
+        var ids = new List<long>();
+        var keys = new List<string>();
+        var after = Cursor.Read(query.Cursor, 2);
+        var isNewestFirst = query.Order == ChronologyOrder.NewestFirst;
+        // Undated tellings come last in either direction: read backwards, the index would give them first.
+        var isAmongUndated = after is [DocumentWriter.Undated, _];
+        if (!isAmongUndated) Take("e.sort_key < '9999-99'", isNewestFirst, after);
+        if (ids.Count <= limit) Take("e.sort_key >= '9999-99'", isNewestFirst, isAmongUndated ? after : null);
+
+        string? next = null;
+        if (ids.Count > limit)
+        {
+            ids.RemoveRange(limit, ids.Count - limit);
+            next = Cursor.Write(keys[limit - 1], ids[^1].ToString());
+        }
+
+        return new ChronologyPage(new LineReader(_connection).Read(ids), total, next);
+
+        void Take(string section, bool descending, string[]? from)
+        {
+            var (compare, direction) = descending ? ("<", "DESC") : (">", "ASC");
+            var sql = new StringBuilder($"SELECT e.id, e.sort_key FROM event_mention e WHERE {filter.Where} AND {section}");
+            var parameters = new List<(string, object?)>(filter.Parameters);
+            if (from is not null && long.TryParse(from[1], out var id))
+            {
+                sql.Append($" AND (e.sort_key, e.id) {compare} ($afterKey, $afterId)");
+                parameters.Add(("$afterKey", from[0]));
+                parameters.Add(("$afterId", id));
+            }
+
+            sql.Append($" ORDER BY e.sort_key {direction}, e.id {direction} LIMIT $limit");
+            parameters.Add(("$limit", limit + 1 - ids.Count));
+            using var command = _connection.Command(sql.ToString(), parameters.ToArray());
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                ids.Add(row.GetInt64(0));
+                keys.Add(row.GetString(1));
+            }
+        }
+    }
+
+    /// <summary>One event with all its tellings and claims; null when there is none of that id.</summary>
+    public EventView? Event(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var mentions = new List<long>();
+        using (var command = _connection.Command(
+            "SELECT id FROM event_mention WHERE event_id = $id ORDER BY is_current DESC, id LIMIT 1000", ("$id", id)))
+        {
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                mentions.Add(row.GetInt64(0));
+        }
+
+        if (mentions.Count == 0) return null;
+        return new EventView(id, new LineReader(_connection).Read(mentions, withAlternatives: true), new ClaimReader(_connection).OfEvent(id));
+    }
+
+    /// <summary>Kinds of shown events with how often each occurs, for a filter; in PLOVER's order.</summary>
+    public IReadOnlyList<Counted> Kinds()
+    {
+        using var command = _connection.Command(
+            "SELECT kind, count(*) FROM event_mention WHERE is_current = 1 AND is_shown = 1 GROUP BY kind ORDER BY kind");
+        using var row = command.ExecuteReader();
+        var kinds = new List<Counted>();
+        while (row.Read())
+            kinds.Add(new Counted(((EventKind)row.GetInt32(0)).ToPlover(), row.GetInt32(1)));
+        return kinds;
+    }
+
+    /// <summary>Earliest and latest day of shown, dated events; null when there are none.</summary>
+    public (DateOnly First, DateOnly Last)? Days()
+    {
+        using var command = _connection.Command(
+            """
+            SELECT min(ifnull(first_day, last_day)), max(ifnull(last_day, first_day)) FROM event_mention
+            WHERE is_current = 1 AND is_shown = 1 AND sort_key < '9999-99'
+            """);
+        using var row = command.ExecuteReader();
+        return row.Read() && row.DayOrNull(0) is { } first && row.DayOrNull(1) is { } last ? (first, last) : null;
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException exception)
+        {
+            throw _store.Wrap(exception);
+        }
+    }
+}

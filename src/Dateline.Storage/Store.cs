@@ -1,0 +1,220 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Dateline.Storage;
+
+/// <summary>
+/// One file that holds everything: captures, articles and their versions, what was read in them, claims, runs.
+/// </summary>
+/// <remarks>
+/// Safe for use by several threads and several processes: many readers and one writer at a time. A reader sees the
+/// store as it was when it began and is not held up by the writer. Whatever is written is written whole: a process that
+/// dies at any moment leaves the last finished article, not a half of the next.
+/// </remarks>
+public sealed class Store : IDisposable
+{
+    /// <summary>Set in the file's header, so that other SQLite files are not taken for stores: 'DTLN'.</summary>
+    internal const int ApplicationId = 0x44544C4E;
+
+    private const int BusySeconds = 30;
+
+    private readonly string _connectionString;
+    private readonly SqliteConnection? _keeper;
+    private readonly TimeProvider _clock;
+
+    private Store(string name, string connectionString, bool isInMemory, TimeProvider? clock)
+    {
+        Path = name;
+        _connectionString = connectionString;
+        _clock = clock ?? TimeProvider.System;
+        if (isInMemory) _keeper = Connect();
+    }
+
+    /// <summary>The file; ":memory:" for a store that lives no longer than the program.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a store, making it when there is no file, and bringing an older schema up to this program's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="clock">Tells when something is recorded; null for the system's clock.</param>
+    /// <exception cref="StoreException">The file cannot be opened, is no store, or is newer than the program.</exception>
+    public static Store Open(string path, TimeProvider? clock = null) => Open(path, SqliteOpenMode.ReadWriteCreate, clock);
+
+    /// <summary>Opens a store that must be there already.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="clock">Tells when something is recorded; null for the system's clock.</param>
+    /// <exception cref="StoreException">There is no such file, or it cannot be opened, is no store, or is newer than the program.</exception>
+    public static Store OpenExisting(string path, TimeProvider? clock = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return File.Exists(path) ? Open(path, SqliteOpenMode.ReadWrite, clock) : throw new StoreException(StoreMessages.Missing(path));
+    }
+
+    /// <summary>A store without a file, for tests and for looking at a few articles.</summary>
+    /// <param name="clock">Tells when something is recorded; null for the system's clock.</param>
+    public static Store InMemory(TimeProvider? clock = null)
+    {
+        // SQLite's own file system in memory: unlike a shared cache it locks as a file does.
+        var address = $"file:/{Guid.NewGuid():N}?vfs=memdb";
+        var store = new Store(":memory:", new SqliteConnectionStringBuilder { DataSource = address, Pooling = false }.ToString(), true, clock);
+        store.BringUpToDate();
+        return store;
+    }
+
+    private static Store Open(string path, SqliteOpenMode mode, TimeProvider? clock)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        // A path that begins with "file:" would be read as an address with options of its own.
+        var full = System.IO.Path.GetFullPath(path);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Mode = mode, Pooling = true }.ToString();
+        var store = new Store(full, connectionString, false, clock);
+        try
+        {
+            store.BringUpToDate();
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A view of the store as it is now, for one request or one report.</summary>
+    public StoreReader OpenReader() => new(this, Connect());
+
+    /// <summary>The one who writes. Several may be open; they take turns, article by article.</summary>
+    /// <param name="run">What reads: the versions of program, models and lexicons.</param>
+    /// <param name="batch">How many captures share one transaction; each one is still kept whole or not at all.</param>
+    public Intake OpenIntake(Run run, int batch = 1)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        return new Intake(this, Connect(), run, batch);
+    }
+
+    /// <summary>Copies the store to a new file while others go on reading and writing.</summary>
+    /// <param name="path">The new file.</param>
+    /// <exception cref="StoreException">A file of that name is there, or it cannot be written.</exception>
+    public void BackUp(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (File.Exists(path)) throw new StoreException(StoreMessages.BackupExists(path));
+        // Under another name until it is whole: a backup that was broken off must not pass for one.
+        var unfinished = path + ".unfinished";
+        File.Delete(unfinished);
+        try
+        {
+            using (var from = Connect())
+            using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = System.IO.Path.GetFullPath(unfinished), Pooling = false }.ToString()))
+            {
+                to.Open();
+                from.BackupDatabase(to);
+                // One file to carry away, not a file with a journal beside it.
+                to.Execute("PRAGMA journal_mode = DELETE");
+            }
+
+            File.Move(unfinished, path);
+        }
+        catch (SqliteException exception)
+        {
+            throw Wrap(exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreMessages.CannotOpen(path, exception.Message), exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _keeper?.Dispose();
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    internal long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    internal SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString) { DefaultTimeout = BusySeconds };
+        try
+        {
+            connection.Open();
+            // synchronous FULL, not NORMAL: a page that was captured may be gone from the web tomorrow, so a power cut must
+            // not take back what was reported as kept. Batches make the price small. The temporary tables of large sorts
+            // stay in memory, so that nothing of a store is left in a shared temporary folder.
+            connection.Execute(string.Create(CultureInfo.InvariantCulture,
+                $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA trusted_schema = OFF"));
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw exception.SqliteErrorCode switch
+            {
+                SqliteCodes.NotADatabase => new StoreException(StoreMessages.NotAStore(Path), exception),
+                SqliteCodes.CannotOpen => new StoreException(StoreMessages.CannotOpen(Path, exception.Message), exception),
+                _ => Wrap(exception),
+            };
+        }
+    }
+
+    internal StoreException Wrap(SqliteException exception) => new(
+        exception.SqliteErrorCode switch
+        {
+            SqliteCodes.Busy or SqliteCodes.Locked => StoreMessages.Busy(Path),
+            SqliteCodes.Full => StoreMessages.Full(Path),
+            SqliteCodes.Corrupt => StoreMessages.Damaged(Path, exception.Message),
+            SqliteCodes.NotADatabase => StoreMessages.NotAStore(Path),
+            SqliteCodes.CannotOpen or SqliteCodes.ReadOnly or SqliteCodes.Permission => StoreMessages.CannotOpen(Path, exception.Message),
+            _ => StoreMessages.Failed(Path, exception.Message),
+        },
+        exception);
+
+    private void BringUpToDate()
+    {
+        using var connection = Connect();
+        try
+        {
+            if (IsForeign(connection)) throw new StoreException(StoreMessages.NotAStore(Path));
+            if (_keeper is null) connection.Execute("PRAGMA journal_mode = WAL");
+            foreach (var file in SchemaFiles.All)
+                Apply(connection, file);
+
+            var version = (int)connection.Number("SELECT max(version) FROM schema_version")!.Value;
+            var known = SchemaFiles.All[^1].Version;
+            if (version > known) throw new StoreException(StoreMessages.TooNew(Path, version, known));
+        }
+        catch (SqliteException exception)
+        {
+            throw Wrap(exception);
+        }
+    }
+
+    private static bool IsForeign(SqliteConnection connection) =>
+        connection.Number("SELECT count(*) FROM sqlite_schema") > 0
+        && connection.Number("SELECT application_id FROM pragma_application_id") != ApplicationId;
+
+    private void Apply(SqliteConnection connection, SchemaFile file)
+    {
+        // The lock is taken before looking: of two programs that open a new file at once, the second finds it made.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute("""
+            CREATE TABLE IF NOT EXISTS schema_version (
+              version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT
+            """);
+        using var look = connection.Command("SELECT sha256 FROM schema_version WHERE version = $version", ("$version", file.Version));
+        if (look.ExecuteScalar() is string sha256)
+        {
+            if (sha256 != file.Sha256) throw new StoreException(StoreMessages.SchemaDiffers(Path, file.Name));
+            return;
+        }
+
+        connection.Execute(file.Sql);
+        connection.Execute(
+            "INSERT INTO schema_version (version, name, sha256, applied_at) VALUES ($version, $name, $sha256, $now)",
+            ("$version", file.Version), ("$name", file.Name), ("$sha256", file.Sha256), ("$now", Now));
+        transaction.Commit();
+    }
+}
