@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
@@ -123,6 +124,14 @@ public sealed class Store : IDisposable
         {
             throw new StoreException(StoreMessages.CannotOpen(path, exception.Message), exception);
         }
+    }
+
+    /// <summary>Looks through the whole store for damage; takes about as long as reading the file.</summary>
+    /// <returns>What was found, one hundred findings at most; nothing when the store is whole.</returns>
+    public IReadOnlyList<Diagnostic> Check()
+    {
+        using var connection = Connect();
+        return new IntegrityCheck(this, connection).Run();
     }
 
     /// <inheritdoc/>

@@ -161,6 +161,8 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, stri
 
         var passages = WholePassages.Of(article.Text, article.Passages.Count > 0 ? article.Passages : reading.Document.Passages);
         var points = new Chronology.Export.CodePointMap(article.Text);
+        // SQLite's substr, through which the index reads its words again, sees no text after a NUL.
+        var visible = article.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul ? nul : article.Text.Length;
         for (var i = 0; i < passages.Count; i++)
         {
             var (span, kind) = passages[i];
@@ -171,7 +173,7 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, stri
                 """,
                 id, i, (int)kind, span.Start, span.Length, start, points.At(span.End) - start);
             if (kind != PassageKind.Furniture)
-                statements.Run("INSERT INTO passage_index (rowid, words) VALUES ($1, $2)", passageId, article.Text.Substring(span.Start, span.Length));
+                statements.Run("INSERT INTO passage_index (rowid, words) VALUES ($1, $2)", passageId, article.Text[Math.Min(span.Start, visible)..Math.Min(span.End, visible)]);
         }
 
         return id;
