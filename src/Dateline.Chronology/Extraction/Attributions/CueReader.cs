@@ -1,0 +1,333 @@
+using Dateline.Text;
+using Dateline.Text.Syntax;
+using Dateline.Text.Tokens;
+
+namespace Dateline.Chronology.Extraction.Attributions;
+
+/// <summary>
+/// Finds the attributions of one sentence from its tree: verbs with a clause, an infinitive or an object; reporting
+/// clauses set between or after the words reported; “according to”; nouns with a clause.
+/// </summary>
+internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, SentenceTree tree, List<AttributionDraft> drafts)
+{
+    private const int MostSteps = 8;
+    private readonly TokenSequence _tokens = tree.Tokens;
+
+    public void Read()
+    {
+        for (var row = tree.Sentence.First; row < tree.Sentence.End; row++)
+        {
+            if (ReadPhrase(row)) continue;
+            var known = ClassOf(row);
+            if (known == CueClass.None) continue;
+            if (_tokens.Upos[row] is UniversalPos.Verb or UniversalPos.Aux) ReadVerb(row, known & ~CueClass.Noun);
+            else if (_tokens.Upos[row] == UniversalPos.Noun && (known & CueClass.Noun) != CueClass.None) ReadNoun(row);
+        }
+    }
+
+    private CueClass ClassOf(int row) => _tokens.Lemmas[row] is { } lemma ? lexicon.Of(lemma) : CueClass.None;
+
+    // ---------------------------------------------------------------- verbs
+
+    private void ReadVerb(int verb, CueClass known)
+    {
+        if (known == CueClass.None) return;
+        var marks = new bool[tree.Sentence.Count];
+        var subject = tree.Child(verb, Relation.Nsubj);
+        var passive = (subject >= 0 && _tokens.Relations[subject] == Relation.NsubjPass) || HasChild(verb, Relation.AuxPass);
+        int source;
+        if (passive)
+        {
+            source = Agent(verb);
+            if (!PassiveContent(verb, known, subject, source, marks)) return;
+        }
+        else
+        {
+            source = subject >= 0 ? subject : InheritedSubject(verb);
+            if (!ActiveContent(verb, known, source, marks))
+            {
+                // Nothing in the tree: kept for a quotation that may stand beside it.
+                if ((known & CueClass.Speech) != CueClass.None) Add(verb, source, marks, known);
+                return;
+            }
+        }
+
+        if (source < 0 && !passive) return;
+        Add(verb, source, marks, known);
+    }
+
+    private bool ActiveContent(int verb, CueClass known, int source, bool[] marks)
+    {
+        var ccomp = tree.Child(verb, Relation.Ccomp);
+        var xcomp = tree.Child(verb, Relation.Xcomp);
+        var obj = tree.Child(verb, Relation.Obj);
+        if (ccomp >= 0 && (known & (CueClass.Clausal | CueClass.Want | CueClass.Judge)) != CueClass.None)
+        {
+            tree.Mark(ccomp, marks);
+            return true;
+        }
+
+        if (xcomp >= 0 && (known & CueClass.Call) != CueClass.None && obj >= 0 && !IsInfinitive(xcomp))
+        {
+            tree.Mark(obj, marks);
+            tree.Mark(xcomp, marks);
+            return true;
+        }
+
+        if (xcomp >= 0 && ((known & (CueClass.Want | CueClass.Ask | CueClass.Tell)) != CueClass.None || (obj >= 0 && (known & CueClass.Think) != CueClass.None)) && IsInfinitive(xcomp))
+        {
+            if (obj >= 0 && (known & (CueClass.Ask | CueClass.Think | CueClass.Want)) != CueClass.None) tree.Mark(obj, marks);
+            tree.Mark(xcomp, marks);
+            return true;
+        }
+
+        var relation = tree.RelationOf(verb);
+        var head = tree.HeadOf(verb);
+        if (relation == Relation.Parataxis && head >= 0 && (known & CueClass.Clausal) != CueClass.None && source >= 0 && obj < 0)
+        {
+            tree.Mark(head, marks, verb);
+            return true;
+        }
+
+        var parataxis = tree.Child(verb, Relation.Parataxis);
+        if (parataxis >= 0 && (known & CueClass.Speech) != CueClass.None && ClassOf(parataxis) == CueClass.None && HasColonBetween(verb, parataxis))
+        {
+            tree.Mark(parataxis, marks);
+            return true;
+        }
+
+        if (relation == Relation.Advcl && head >= 0 && (known & (CueClass.Speech | CueClass.Show)) != CueClass.None && source >= 0 && obj < 0 && HasMark(verb, "as", "comme"))
+        {
+            tree.Mark(head, marks, verb);
+            return true;
+        }
+
+        if (obj >= 0 && (known & CueClass.Accuse) != CueClass.None && source >= 0)
+        {
+            tree.Mark(obj, marks);
+            foreach (var child in tree.ChildrenOf(verb))
+            {
+                if (child > obj && tree.RelationOf(child) is Relation.Obl or Relation.Advcl && StartsWith(child, "of", "for", "as", "de", "d'")) tree.Mark(child, marks);
+            }
+
+            return true;
+        }
+
+        if (obj >= 0 && source >= 0 && obj > verb && (known & CueClass.Judge) != CueClass.None && _tokens.Upos[obj] is not UniversalPos.Pron)
+        {
+            tree.Mark(obj, marks);
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool PassiveContent(int verb, CueClass known, int subject, int agent, bool[] marks)
+    {
+        var clause = tree.Child(verb, Relation.Ccomp) is var ccomp and >= 0 ? ccomp : tree.Child(verb, Relation.Csubj);
+        if (clause >= 0 && (known & (CueClass.Clausal | CueClass.Want)) != CueClass.None)
+        {
+            tree.Mark(clause, marks);
+            return true;
+        }
+
+        var xcomp = tree.Child(verb, Relation.Xcomp);
+        if (xcomp >= 0 && subject >= 0 && (known & (CueClass.Think | CueClass.Say | CueClass.Call)) != CueClass.None)
+        {
+            tree.Mark(subject, marks);
+            tree.Mark(xcomp, marks);
+            return true;
+        }
+
+        if (agent >= 0 && subject >= 0 && (known & (CueClass.Judge | CueClass.Accuse | CueClass.Call | CueClass.Say)) != CueClass.None)
+        {
+            tree.Mark(subject, marks);
+            foreach (var child in tree.ChildrenOf(verb))
+            {
+                if (child > verb && child != agent && tree.RelationOf(child) is Relation.Obl or Relation.Advcl && StartsWith(child, "of", "as", "de")) tree.Mark(child, marks);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private int Agent(int verb)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (_tokens.Relations[child] == Relation.OblAgent || (tree.RelationOf(child) == Relation.Obl && child > verb && StartsWith(child, "by", "par"))) return child;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The subject that a verb without one shares: “Keita spoke, adding that …”, “was quoted as saying”.</summary>
+    private int InheritedSubject(int verb)
+    {
+        var row = verb;
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            var head = tree.HeadOf(row);
+            if (head < 0) return -1;
+            switch (tree.RelationOf(row))
+            {
+                case Relation.Conj or Relation.Xcomp or Relation.Advcl or Relation.Parataxis when _tokens.Upos[head] is UniversalPos.Verb or UniversalPos.Aux or UniversalPos.Adj or UniversalPos.Noun:
+                    var subject = tree.Child(head, Relation.Nsubj);
+                    if (subject >= 0) return subject;
+                    break;
+                case Relation.Acl when !_tokens.Morphology[row].HasFlag(Morphology.Infinitive):
+                    return _tokens.Upos[head] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron ? head : -1;
+                default:
+                    return -1;
+            }
+
+            row = head;
+        }
+
+        return -1;
+    }
+
+    private bool IsInfinitive(int row)
+    {
+        if (_tokens.Morphology[row].HasFlag(Morphology.Infinitive)) return true;
+        foreach (var child in tree.ChildrenOf(row))
+        {
+            if (tree.RelationOf(child) is Relation.Mark && _tokens.CharsOf(child) is "to") return true;
+        }
+
+        return false;
+    }
+
+    private bool HasChild(int row, Relation exact)
+    {
+        foreach (var child in tree.ChildrenOf(row))
+        {
+            if (_tokens.Relations[child] == exact) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasMark(int row, string english, string french)
+    {
+        foreach (var child in tree.ChildrenOf(row))
+        {
+            if (tree.RelationOf(child) is Relation.Mark or Relation.Advmod && (_tokens.CharsOf(child).Equals(english, StringComparison.OrdinalIgnoreCase)
+                || _tokens.CharsOf(child).Equals(french, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasColonBetween(int from, int to)
+    {
+        for (var row = from + 1; row < to; row++)
+        {
+            if (_tokens.CharsOf(row) is ":" or "“" or "\"" or "«" or ",") return true;
+        }
+
+        return false;
+    }
+
+    private bool StartsWith(int row, params ReadOnlySpan<string> words)
+    {
+        foreach (var child in tree.ChildrenOf(row))
+        {
+            if (tree.RelationOf(child) is not (Relation.Case or Relation.Mark)) continue;
+            foreach (var word in words)
+            {
+                if (_tokens.CharsOf(child).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(int verb, int source, bool[] marks, CueClass known)
+    {
+        var cue = CueSpan(verb);
+        var content = trimmer.Pieces(tree, marks);
+        drafts.Add(new AttributionDraft
+        {
+            CueRow = verb,
+            Cue = cue,
+            Source = source >= 0 && !IsExpletive(source) ? trimmer.Phrase(tree, source, verb) : null,
+            SourceRow = source >= 0 && !IsExpletive(source) ? source : -1,
+            Content = content,
+            IsSpeech = (known & CueClass.Speech) != CueClass.None,
+        });
+    }
+
+    private bool IsExpletive(int row) => tree.RelationOf(row) == Relation.Expl;
+
+    /// <summary>The verb with the auxiliaries, adverbs and particles that touch it.</summary>
+    private TextSpan CueSpan(int verb)
+    {
+        int first = verb, last = verb;
+        while (first > tree.Sentence.First && tree.HeadOf(first - 1) == verb
+            && tree.RelationOf(first - 1) is Relation.Aux or Relation.Advmod or Relation.Cop) first--;
+        while (last + 1 < tree.Sentence.End && tree.HeadOf(last + 1) == verb && _tokens.Relations[last + 1] == Relation.CompoundPrt) last++;
+        return _tokens.SpanOf(first, last);
+    }
+
+    // ---------------------------------------------------------------- phrases and nouns
+
+    private bool ReadPhrase(int row)
+    {
+        var word = _tokens.CharsOf(row);
+        var width = word.Equals("according", StringComparison.OrdinalIgnoreCase) && Next(row, "to") ? 2
+            : word.Equals("selon", StringComparison.OrdinalIgnoreCase) ? 1
+            : word.Equals("d'", StringComparison.OrdinalIgnoreCase) && Next(row, "après") ? 2
+            : 0;
+        if (width == 0) return false;
+        // The phrase hangs on its noun, or the noun on the phrase, by the treebank's age.
+        var noun = tree.HeadOf(row);
+        if (noun >= 0 && noun < row) noun = tree.Child(row, Relation.Obl);
+        if (noun < 0 || tree.RelationOf(row) is not (Relation.Case or Relation.Mark or Relation.Fixed))
+            noun = tree.Child(row, Relation.Obl) is var below and >= 0 ? below : noun;
+        if (noun <= row) return false;
+        var top = tree.IsUnder(noun, row) ? row : noun;
+        var governor = tree.HeadOf(top);
+        if (governor < 0) return false;
+        var marks = new bool[tree.Sentence.Count];
+        tree.Mark(governor, marks, top);
+        var content = trimmer.Pieces(tree, marks);
+        if (content.Count == 0) return false;
+        drafts.Add(new AttributionDraft
+        {
+            CueRow = row,
+            Cue = _tokens.SpanOf(row, row + width - 1),
+            Source = trimmer.Phrase(tree, noun, -1),
+            SourceRow = noun,
+            Content = content,
+        });
+        return true;
+    }
+
+    private bool Next(int row, string word) => row + 1 < tree.Sentence.End && _tokens.CharsOf(row + 1).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private void ReadNoun(int noun)
+    {
+        var clause = -1;
+        foreach (var child in tree.ChildrenOf(noun))
+        {
+            if (child > noun && (tree.RelationOf(child) == Relation.Ccomp || (_tokens.Relations[child] == Relation.Acl && HasMark(child, "that", "que")))) clause = child;
+        }
+
+        if (clause < 0) return;
+        var source = tree.Child(noun, Relation.Nmod);
+        if (source >= 0 && source > noun && !StartsWith(source, "by", "from", "of", "par", "de", "du")) source = -1;
+        // “made the claim that”: who makes it is the verb's subject.
+        var head = tree.HeadOf(noun);
+        if (source < 0 && head >= 0 && tree.RelationOf(noun) == Relation.Obj) source = tree.Child(head, Relation.Nsubj);
+        if (source < 0) return;
+        var marks = new bool[tree.Sentence.Count];
+        tree.Mark(clause, marks);
+        var content = trimmer.Pieces(tree, marks);
+        if (content.Count == 0) return;
+        drafts.Add(new AttributionDraft { CueRow = noun, Cue = _tokens.SpanOf(noun), Source = trimmer.Phrase(tree, source, clause), SourceRow = source, Content = content });
+    }
+}
