@@ -31,7 +31,7 @@ public sealed class AttributionReader
         if (document.Has(Layers.Trees))
         {
             foreach (var sentence in document.Tokens.Sentences)
-                new CueReader(lexicon, trimmer, new SentenceTree(document.Tokens, sentence), drafts).Read();
+                new CueReader(lexicon, trimmer, new CueTree(document.Tokens, sentence), drafts).Read();
         }
 
         new QuotationReader(document, quotations, drafts).Read();

@@ -8,7 +8,7 @@ namespace Dateline.Chronology.Extraction.Attributions;
 /// Finds the attributions of one sentence from its tree: verbs with a clause, an infinitive or an object; reporting
 /// clauses set between or after the words reported; “according to”; nouns with a clause.
 /// </summary>
-internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, SentenceTree tree, List<AttributionDraft> drafts)
+internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree tree, List<AttributionDraft> drafts)
 {
     private const int MostSteps = 8;
     private readonly TokenSequence _tokens = tree.Tokens;

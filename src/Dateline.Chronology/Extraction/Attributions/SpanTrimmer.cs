@@ -7,7 +7,7 @@ namespace Dateline.Chronology.Extraction.Attributions;
 internal sealed class SpanTrimmer(string text, IReadOnlyList<Quotation> quotations)
 {
     /// <summary>The runs of marked words; runs with nothing but punctuation between them are one.</summary>
-    public List<TextSpan> Pieces(SentenceTree tree, bool[] marks)
+    public List<TextSpan> Pieces(CueTree tree, bool[] marks)
     {
         var pieces = new List<TextSpan>();
         var tokens = tree.Tokens;
@@ -32,7 +32,7 @@ internal sealed class SpanTrimmer(string text, IReadOnlyList<Quotation> quotatio
     }
 
     /// <summary>The words under <paramref name="row"/> as one span, for sources.</summary>
-    public TextSpan Phrase(SentenceTree tree, int row, int without)
+    public TextSpan Phrase(CueTree tree, int row, int without)
     {
         var marks = new bool[tree.Sentence.Count];
         tree.Mark(row, marks, without);
@@ -86,9 +86,9 @@ internal sealed class SpanTrimmer(string text, IReadOnlyList<Quotation> quotatio
         return low;
     }
 
-    private static bool IsPunct(SentenceTree tree, int offset) => tree.Tokens.Upos[tree.Sentence.First + offset] == UniversalPos.Punct;
+    private static bool IsPunct(CueTree tree, int offset) => tree.Tokens.Upos[tree.Sentence.First + offset] == UniversalPos.Punct;
 
-    private static void Unmark(SentenceTree tree, int top, bool[] marks)
+    private static void Unmark(CueTree tree, int top, bool[] marks)
     {
         var stack = new Stack<int>();
         stack.Push(top);

@@ -1,19 +1,19 @@
 using Dateline.Text.Syntax;
 using Dateline.Text.Tokens;
 
-namespace Dateline.Chronology.Extraction;
+namespace Dateline.Chronology.Extraction.Attributions;
 
 /// <summary>
 /// A sentence's tree with its children at hand. Safe against trees that are none: a head outside the sentence counts as
 /// the root, and a walk upwards never takes more steps than there are words.
 /// </summary>
-internal sealed class SentenceTree
+internal sealed class CueTree
 {
     private readonly int[] _firstChild;
     private readonly int[] _nextSibling;
 
     /// <summary>Lays out sentence <paramref name="sentence"/> of <paramref name="tokens"/>.</summary>
-    public SentenceTree(TokenSequence tokens, Sentence sentence)
+    public CueTree(TokenSequence tokens, Sentence sentence)
     {
         Tokens = tokens;
         Sentence = sentence;
@@ -91,7 +91,7 @@ internal sealed class SentenceTree
     }
 
     /// <summary>The dependents of one word, as a loop that allocates nothing.</summary>
-    internal ref struct Children(SentenceTree tree, int row)
+    internal ref struct Children(CueTree tree, int row)
     {
         private int _next = tree._firstChild[row - tree.Sentence.First];
 
