@@ -1,11 +1,52 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using Dateline.Ingest.Plain;
 using Dateline.Text;
 
 namespace Dateline.Ingest.Pages;
 
-/// <summary>HTML pages to articles.</summary>
+/// <summary>HTML pages to articles: the body's blocks become the text, one blank line between two, and the metadata the fields.</summary>
 internal static class HtmlPageReader
 {
     /// <summary>Reads a page.</summary>
-    public static IEnumerable<IntakeResult> ReadPage(string html, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits) =>
-        [new IntakeResult(id, IngestMessages.Unrecognised("HTML", id))];
+    public static IEnumerable<IntakeResult> ReadPage(string html, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits)
+    {
+        List<Diagnostic> remarks = [.. diagnostics];
+        var reduced = ReducedHtml.Read(html, limits.TagDepth);
+        if (reduced.TooDeep > 0)
+            remarks.Add(IngestMessages.TagsTooDeep(reduced.TooDeep, limits.TagDepth, id));
+        using var document = new HtmlParser().ParseDocument(reduced.Html);
+        var ld = JsonLdArticle.Read(reduced.JsonLd);
+        var body = document.Body is null ? [] : BodyFinder.Find(BlockReader.Read(document.Body));
+        var length = body.Sum(static b => b.Text.Length);
+        if (ld?.Body is { } given && given.Length > 400 && given.Length > 2 * length && !given.Contains('<', StringComparison.Ordinal))
+        {
+            remarks.Add(IngestMessages.TextFromMetadata(id));
+            return [new IntakeResult(PageMetadata.Describe(PlainTextReader.Complete(new Article { Id = id, Text = given, Diagnostics = remarks }), document, ld))];
+        }
+        if (length < 100 && document.Body is not null)
+        {
+            var all = BlockReader.Read(document.Body, all: true);
+            if (all.Sum(static b => b.Text.Length) > length)
+            {
+                body = all;
+                remarks.Add(IngestMessages.NoArticle(id));
+            }
+        }
+        if (body.Count == 0)
+            return [new IntakeResult(id, IngestMessages.NoText(id))];
+
+        var text = new StringBuilder();
+        List<Passage> passages = [];
+        foreach (var block in body)
+        {
+            if (text.Length > 0)
+                text.Append("\n\n");
+            passages.Add(new Passage(new TextSpan(text.Length, block.Text.Length), block.Kind));
+            text.Append(block.Text);
+        }
+        var (place, agency) = Datelines.Read(body[0].Text);
+        var article = new Article { Id = id, Text = text.ToString(), Passages = passages, DatelinePlace = place, Agency = agency, Diagnostics = remarks };
+        return [new IntakeResult(PageMetadata.Describe(article, document, ld))];
+    }
 }

@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+using Dateline.Text;
+
+namespace Dateline.Ingest.Pages;
+
+/// <summary>
+/// Finds the article's body: the lowest element that holds most of the page's prose, narrowed by what names itself the body.
+/// </summary>
+internal static class BodyFinder
+{
+    /// <summary>The blocks of the body; empty when the page has no prose.</summary>
+    public static List<Block> Find(List<Block> blocks)
+    {
+        var prose = new Dictionary<IElement, int>();
+        foreach (var block in blocks)
+        {
+            if (!block.IsProse)
+                continue;
+            for (var element = block.Element; element is not null; element = element.ParentElement)
+                prose[element] = prose.GetValueOrDefault(element) + block.Text.Length - block.LinkLength;
+        }
+        if (prose.Count == 0)
+            return [];
+        var total = prose.Values.Max();
+        var root = Named(prose, total) ?? Densest(prose, blocks);
+        return [.. Tidy(blocks.Where(b => Holds(root, b.Element)).ToList())];
+    }
+
+    static IElement? Named(Dictionary<IElement, int> prose, int total)
+    {
+        IElement? best = null;
+        foreach (var (element, length) in prose)
+        {
+            if (length * 2 >= total && BoilerplateNames.IsArticle(element) && (best is null || length > prose[best] || length == prose[best] && Holds(best, element)))
+                best = element;
+        }
+        return best;
+    }
+
+    // From the top down: into the child that holds nearly all, until the prose parts.
+    static IElement Densest(Dictionary<IElement, int> prose, List<Block> blocks)
+    {
+        var root = blocks.Find(static b => b.IsProse)!.Element;
+        while (root.ParentElement is { } parent)
+            root = parent;
+        while (true)
+        {
+            IElement? next = null;
+            foreach (var child in root.Children)
+            {
+                if (prose.TryGetValue(child, out var length) && length * 100 >= prose[root] * 70 && child.LocalName != "p")
+                    next = child;
+            }
+            if (next is null)
+                return root;
+            root = next;
+        }
+    }
+
+    static bool Holds(IElement root, IElement element)
+    {
+        for (IElement? at = element; at is not null; at = at.ParentElement)
+        {
+            if (at == root)
+                return true;
+        }
+        return false;
+    }
+
+    // Link lists, lines before the first prose and headings with nothing under them are not the body.
+    static List<Block> Tidy(List<Block> blocks)
+    {
+        blocks.RemoveAll(static b => b.Element.LocalName == "h1" || b.MostlyLinks && b.LinkLength * 10 > b.Text.Length * 8 || !b.Text.Any(char.IsLetterOrDigit));
+        var first = blocks.FindIndex(static b => b.IsProse);
+        if (first > 0)
+            blocks.RemoveRange(0, first > 1 && blocks[first - 1].Kind == PassageKind.Heading ? first - 1 : first);
+        while (blocks.Count > 0 && blocks[^1].Kind == PassageKind.Heading)
+            blocks.RemoveAt(blocks.Count - 1);
+        for (var k = blocks.Count - 2; k >= 0; k--)
+        {
+            if (blocks[k].Kind == PassageKind.Heading && blocks[k + 1].Kind == PassageKind.Heading && string.CompareOrdinal(blocks[k].Element.LocalName, blocks[k + 1].Element.LocalName) >= 0)
+                blocks.RemoveAt(k);
+        }
+        return blocks;
+    }
+}
