@@ -11,16 +11,22 @@ internal sealed class BlockReader
     readonly List<Block> _blocks = [];
     readonly StringBuilder _text = new();
     readonly bool _all;
+    readonly bool _byName;
     int _links;
 
-    BlockReader(bool all) => _all = all;
+    BlockReader(bool all, bool byName)
+    {
+        _all = all;
+        _byName = byName;
+    }
 
     /// <summary>The blocks below an element.</summary>
     /// <param name="root">Where to begin.</param>
     /// <param name="all">Whether to keep boilerplate as well.</param>
-    public static List<Block> Read(IElement root, bool all = false)
+    /// <param name="byName">Whether class and id mark boilerplate.</param>
+    public static List<Block> Read(IElement root, bool all = false, bool byName = true)
     {
-        var reader = new BlockReader(all);
+        var reader = new BlockReader(all, byName);
         reader.Walk(root, PassageKind.Paragraph, inLink: false);
         reader.Flush(root, PassageKind.Paragraph);
         return reader._blocks;
@@ -38,7 +44,7 @@ internal sealed class BlockReader
             {
                 if (element.LocalName == "br")
                     AppendBreak(element, kind);
-                else if (BoilerplateNames.Is(element) && (!_all || element.LocalName is "script" or "style" or "head" or "template"))
+                else if (BoilerplateNames.Is(element, _byName) && (!_all || element.LocalName is "script" or "style" or "head" or "template"))
                     Append(" ", inLink);
                 else if (KindOf(element, kind) is { } inner)
                     WalkBlock(element, kind, inner);

@@ -24,7 +24,9 @@ internal static class BoilerplateNames
     ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the element is left out with all it holds.</summary>
-    public static bool Is(IElement element)
+    /// <param name="element">The element.</param>
+    /// <param name="byName">Whether class and id count; some sites call everything “widget”.</param>
+    public static bool Is(IElement element, bool byName = true)
     {
         switch (element.LocalName)
         {
@@ -40,6 +42,8 @@ internal static class BoilerplateNames
         {
             return true;
         }
+        if (!byName)
+            return false;
         var (names, id) = (element.ClassName, element.Id);
         if (string.IsNullOrEmpty(names) && string.IsNullOrEmpty(id) || IsArticle(element))
             return false;

@@ -8,6 +8,9 @@ namespace Dateline.Ingest.Pages;
 /// <summary>HTML pages to articles: the body's blocks become the text, one blank line between two, and the metadata the fields.</summary>
 internal static class HtmlPageReader
 {
+    // Shorter than nearly all articles; a longer body is trusted.
+    const int ShortBody = 700;
+
     /// <summary>Reads a page.</summary>
     public static IEnumerable<IntakeResult> ReadPage(string html, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits)
     {
@@ -19,6 +22,13 @@ internal static class HtmlPageReader
         var ld = JsonLdArticle.Read(reduced.JsonLd);
         var body = document.Body is null ? [] : BodyFinder.Find(BlockReader.Read(document.Body));
         var length = body.Sum(static b => b.Text.Length);
+        if (length < ShortBody && document.Body is not null)
+        {
+            // Nearly nothing left: the names have shut out the article itself.
+            var lenient = BodyFinder.Find(BlockReader.Read(document.Body, byName: false));
+            if (lenient.Sum(static b => b.Text.Length) is var longer && longer > 2 * length)
+                (body, length) = (lenient, longer);
+        }
         if (ld?.Body is { } given && given.Length > 400 && given.Length > 2 * length && !given.Contains('<', StringComparison.Ordinal))
         {
             remarks.Add(IngestMessages.TextFromMetadata(id));

@@ -71,7 +71,11 @@ internal sealed class ReducedHtml
                 var inner = rest[tagEnd..];
                 var close = tag.EndsWith("/>") && name is "svg" or "math" ? 0 : CloseOf(inner, name);
                 if (name == "script" && tag.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && JsonLd.Count < 64)
-                    JsonLd.Add(inner[..(close < 0 ? inner.Length : close)].ToString());
+                {
+                    var data = inner[..(close < 0 ? inner.Length : close)];
+                    var end = data.LastIndexOf("</");
+                    JsonLd.Add(data[..(close < 0 || end < 0 ? data.Length : end)].ToString());
+                }
                 position += tagEnd + (close < 0 ? inner.Length : close);
                 continue;
             }
