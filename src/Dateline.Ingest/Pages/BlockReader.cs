@@ -47,17 +47,17 @@ internal sealed class BlockReader
                 else if (BoilerplateNames.Is(element, _byName) && (!_all || element.LocalName is "script" or "style" or "head" or "template"))
                     Append(" ", inLink);
                 else if (KindOf(element, kind) is { } inner)
-                    WalkBlock(element, kind, inner);
+                    WalkBlock(element, kind, inner, inLink);
                 else
                     Walk(element, kind, inLink || element.LocalName == "a");
             }
         }
     }
 
-    void WalkBlock(IElement element, PassageKind outer, PassageKind inner)
+    void WalkBlock(IElement element, PassageKind outer, PassageKind inner, bool inLink)
     {
         Flush(element.ParentElement ?? element, outer);
-        Walk(element, inner, inLink: false);
+        Walk(element, inner, inLink);
         Flush(element, inner);
     }
 

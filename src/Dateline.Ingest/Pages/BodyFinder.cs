@@ -70,7 +70,12 @@ internal static class BodyFinder
     // Link lists, lines before the first prose and headings with nothing under them are not the body.
     static List<Block> Tidy(List<Block> blocks)
     {
-        blocks.RemoveAll(static b => b.Element.LocalName == "h1" || b.MostlyLinks && b.LinkLength * 10 > b.Text.Length * 8 || !b.Text.Any(char.IsLetterOrDigit));
+        blocks.RemoveAll(static b => b.Element.LocalName == "h1" || b.MostlyLinks && b.LinkLength * 10 > b.Text.Length * 8 || !b.Text.Any(char.IsLetterOrDigit)
+            || PagePhrases.Is(b.Text));
+        // What follows “You may also like” near the end is other articles.
+        var last = blocks.FindLastIndex(static b => PagePhrases.EndsArticle(b.Text));
+        if (last > 0 && blocks.Take(last).Sum(static b => b.Text.Length) > 2 * blocks.Skip(last).Sum(static b => b.Text.Length))
+            blocks.RemoveRange(last, blocks.Count - last);
         var first = blocks.FindIndex(static b => b.IsProse);
         if (first > 0)
             blocks.RemoveRange(0, first > 1 && blocks[first - 1].Kind == PassageKind.Heading ? first - 1 : first);

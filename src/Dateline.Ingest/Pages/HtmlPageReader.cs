@@ -39,7 +39,7 @@ internal static class HtmlPageReader
             var all = BlockReader.Read(document.Body, all: true);
             if (all.Sum(static b => b.Text.Length) > length)
             {
-                body = all;
+                body = BodyFinder.Find(all) is { Count: > 0 } found ? found : all;
                 remarks.Add(IngestMessages.NoArticle(id));
             }
         }

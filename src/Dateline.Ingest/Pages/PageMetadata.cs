@@ -66,11 +66,18 @@ internal static class PageMetadata
         var page = document.Title is { Length: > 0 } t ? Level(t) : null;
         // A heading that another place confirms is the headline; without one the longest heading is, unless it is the site's name.
         var named = new[] { ld?.Headline, social, page }.OfType<string>().ToList();
+        if (ld?.Headline is { Length: >= 8 } agreed && social is not null && Level(agreed) == WithoutSite(Level(social), outlet))
+            return Level(agreed);
         foreach (var heading in headings)
         {
             if (heading.Length >= 8 && named.Exists(n => n.Contains(heading, StringComparison.OrdinalIgnoreCase)))
                 return heading;
         }
+        // A heading that no metadata confirms carries a kicker, or differs from what the outlet gives out as the title.
+        if (ld?.Headline is { Length: >= 8 } inner && headings.Exists(h => h.EndsWith(Level(inner), StringComparison.OrdinalIgnoreCase)))
+            return Level(inner);
+        if (social is not null && WithoutSite(Level(social), outlet) is { Length: >= 15 } given)
+            return given;
         var single = headings.Where(h => h.Length >= 15 && !string.Equals(h, outlet, StringComparison.OrdinalIgnoreCase)).ToList();
         if (single.Count == 1)
             return single[0];
