@@ -22,7 +22,7 @@ public sealed class PlaceAnnotator : IAnnotator
     private const long Well = 100_000;
     private const long Small = 15_000;
 
-    private static readonly FrozenSet<string> Connectors = FrozenSet.Create("of", "the", "de", "del", "la", "el", "al", "and", "upon", "on", "da", "do", "du", "des", "ez", "le", "les", "d", "di");
+    private static readonly FrozenSet<string> Connectors = FrozenSet.Create("of", "the", "de", "del", "la", "el", "al", "and", "upon", "on", "da", "do", "du", "des", "ez", "le", "les", "d", "di", "d'", "d’", "l'", "l’", "au", "sur", "en", "am", "in", "a");
 
     private static readonly FrozenSet<string> Locative = FrozenSet.Create(
         "in", "at", "from", "near", "to", "outside", "around", "of", "into", "across", "toward", "towards", "through", "via", "between", "north", "south", "east", "west", "northern", "southern",
@@ -58,7 +58,7 @@ public sealed class PlaceAnnotator : IAnnotator
         "tours", "lens", "nancy", "angers", "bar", "banks", "mission", "normal", "surprise", "paradise", "zone", "power", "christian", "muslim", "islam", "roman", "asian", "anna", "elizabeth", "santiago", "victor",
         "kent", "gore", "mason", "wilson", "taylor", "hamilton", "douglas", "nelson", "franklin", "jefferson", "washington post", "roma", "barry", "aged", "enterprise", "progress", "century", "star", "sun", "moon", "golden",
         "commerce", "industry", "agency", "opera", "beauty", "joy", "honor", "bethlehem steel", "early", "both", "other", "after", "before", "since", "while", "during", "under", "over", "here", "there", "then", "now", "today",
-        "la", "le", "les", "un", "une", "des", "du", "il", "elle", "ce", "cette", "dans", "pour", "avec", "sur", "par", "mais", "comme", "plus", "tous", "selon", "ville", "pays");
+        "eu", "arab", "miss", "wash", "mass", "ark", "mo", "la", "le", "les", "un", "une", "des", "du", "il", "elle", "ce", "cette", "dans", "pour", "avec", "sur", "par", "mais", "comme", "plus", "tous", "selon", "ville", "pays");
 
     private readonly Gazetteer _gazetteer;
 
@@ -251,7 +251,7 @@ public sealed class PlaceAnnotator : IAnnotator
         {
             if (BodyWords.Contains(next)) return true;
             // Another capital word without a comma: “Paris Hilton”; but “Aleppo Syria”, “Kidal Tuesday” are two names.
-            if (!_gazetteer.Knows(tokens.CharsOf(after)) && !well && next.Length > 1 && !IsDay(next) && !AreaWords.Contains(next)) return true;
+            if (!IsLarge(tokens.CharsOf(after)) && !well && next.Length > 1 && !IsDay(next) && !AreaWords.Contains(next)) return true;
         }
 
         var before = first - 1;
@@ -261,6 +261,14 @@ public sealed class PlaceAnnotator : IAnnotator
         if (Locative.Contains(previous) || Connectors.Contains(previous) || NoTowns.Contains(previous) || IsDay(previous)) return false;
         // A capital word before that is no place: a first name, save at the head of a sentence.
         return !well && !_gazetteer.Knows(tokens.CharsOf(before)) && _gazetteer.CountryOfDemonym(tokens.CharsOf(before)) is null && (before > sentence.First || previous.Length > 2);
+    }
+
+    /// <summary>Whether a name is that of a country, a region or a large town.</summary>
+    private bool IsLarge(ReadOnlySpan<char> name)
+    {
+        var places = new List<GazetteerPlace>();
+        _gazetteer.Find(name, places);
+        return places.Exists(p => p.Precision is PlacePrecision.Country or PlacePrecision.Region || p.Population >= 10 * Well);
     }
 
     private static bool AllCapitals(TokenSequence tokens, int i)
@@ -308,7 +316,7 @@ public sealed class PlaceAnnotator : IAnnotator
         var score = place.Precision switch
         {
             PlacePrecision.Country => 7.5,
-            PlacePrecision.Region => 6.3,
+            PlacePrecision.Region => 6.9,
             _ => Math.Log10(place.Population + 10.0),
         };
         if (place.Feature == "PPLC") score += 0.7;
