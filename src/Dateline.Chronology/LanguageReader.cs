@@ -1,0 +1,20 @@
+using Dateline.Text;
+
+namespace Dateline.Chronology;
+
+/// <summary>Everything that reads one language, in its order.</summary>
+/// <remarks>Immutable and safe for any number of threads.</remarks>
+/// <param name="language">BCP 47 primary subtag.</param>
+/// <param name="analyzer">The annotators of the text.</param>
+public sealed class LanguageReader(string language, Analyzer analyzer)
+{
+    /// <summary>BCP 47 primary subtag of the language.</summary>
+    public string Language => language;
+
+    /// <summary>Reads a document of which nothing has been read yet.</summary>
+    public Reading Read(Article article, Document document)
+    {
+        analyzer.Analyze(document);
+        return new Reading(article, document, [], [], []);
+    }
+}
