@@ -1,3 +1,4 @@
+using Dateline.Chronology.Extraction;
 using Dateline.Text;
 
 namespace Dateline.Chronology;
@@ -6,7 +7,8 @@ namespace Dateline.Chronology;
 /// <remarks>Immutable and safe for any number of threads.</remarks>
 /// <param name="language">BCP 47 primary subtag.</param>
 /// <param name="analyzer">The annotators of the text.</param>
-public sealed class LanguageReader(string language, Analyzer analyzer)
+/// <param name="events">Finds who did what to whom.</param>
+public sealed class LanguageReader(string language, Analyzer analyzer, EventExtractor events)
 {
     /// <summary>BCP 47 primary subtag of the language.</summary>
     public string Language => language;
@@ -15,6 +17,7 @@ public sealed class LanguageReader(string language, Analyzer analyzer)
     public Reading Read(Article article, Document document)
     {
         analyzer.Analyze(document);
-        return new Reading(article, document, [], [], []);
+        var found = events.Extract(document);
+        return new Reading(article, document, [], found.Events, found.Predictions);
     }
 }

@@ -134,9 +134,7 @@ internal static class ReadCommand
 
         public abstract void Finish();
 
-        public virtual void Dispose()
-        {
-        }
+        public abstract void Dispose();
     }
 
     private sealed class JsonPrinter(Stream output, bool withTokens, bool isArray) : Printer
