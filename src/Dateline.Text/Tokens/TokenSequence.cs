@@ -98,6 +98,9 @@ public sealed class TokenSequence
     /// <summary>The characters of the word at <paramref name="index"/>, without making a string.</summary>
     public ReadOnlySpan<char> CharsOf(int index) => _forms?[index] is { } form ? form : _spans[index].In(_text);
 
+    /// <summary>The characters as they stand in the text; for a part of a multiword token that cannot be cut, the whole written word.</summary>
+    public ReadOnlySpan<char> SurfaceOf(int index) => _spans[index].In(_text);
+
     /// <summary>The word at <paramref name="index"/> as a string.</summary>
     public string FormOf(int index) => _forms?[index] ?? _text.Substring(_spans[index].Start, _spans[index].Length);
 
