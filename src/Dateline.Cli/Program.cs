@@ -5,4 +5,5 @@ var root = new RootCommand("Reads news and writes a sourced, contested chronolog
 root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(LexiconCommand.Create());
 return await root.Parse(args).InvokeAsync();

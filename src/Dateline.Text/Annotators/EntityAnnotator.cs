@@ -9,7 +9,8 @@ namespace Dateline.Text.Annotators;
 /// </summary>
 /// <remarks>
 /// Linear in the length of the text but for the search of antecedents, which is bounded by a window of sentences.
-/// Where no name finder has read (<see cref="Document.Names"/> is empty) runs of proper nouns serve instead.
+/// Names are not asked for, so that a language without a name finder is read too: where <see cref="Document.Names"/>
+/// is empty, runs of proper nouns serve instead. A name finder stands before this annotator.
 /// </remarks>
 public sealed class EntityAnnotator : IAnnotator
 {
@@ -29,7 +30,7 @@ public sealed class EntityAnnotator : IAnnotator
     public string Name => "entities";
 
     /// <inheritdoc/>
-    public Layers Reads => Layers.Tokens | Layers.Sentences | Layers.Tags | Layers.Trees | Layers.Names;
+    public Layers Reads => Layers.Tokens | Layers.Sentences | Layers.Tags | Layers.Trees;
 
     /// <inheritdoc/>
     public Layers Writes => Layers.Entities;

@@ -65,7 +65,7 @@ internal sealed class PhraseTrie(AtomTable atoms)
         for (var i = first; i <= last && i - first < 64; i++)
         {
             if ((entry.Capitals >> (i - first) & 1) == 0) continue;
-            if ((row.Shape(i) & (entry.Acronym ? AtomShape.AllCapitals : AtomShape.Capital)) == 0) return false;
+            if ((row.Shape(i) & (entry.Acronym ? AtomShape.AllCapitals : AtomShape.Capital)) == AtomShape.None) return false;
         }
 
         return true;
@@ -80,8 +80,8 @@ internal sealed class PhraseTrie(AtomTable atoms)
         for (var i = 0; i < pieces.Count; i++)
         {
             var shape = AtomRow.ShapeOf(pieces[i]);
-            if (i < 64 && (shape & AtomShape.Capital) != 0) capitals |= 1UL << i;
-            if ((shape & AtomShape.AllCapitals) == 0 && pieces[i].Any(char.IsLetter)) acronym = false;
+            if (i < 64 && (shape & AtomShape.Capital) != AtomShape.None) capitals |= 1UL << i;
+            if ((shape & AtomShape.AllCapitals) == AtomShape.None && pieces[i].Any(char.IsLetter)) acronym = false;
             var key = ((long)node << 32) | (uint)atoms.Add(Folding.Fold(pieces[i]));
             if (!_edges.TryGetValue(key, out var next))
             {

@@ -268,7 +268,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
     private bool IsAcronymOf(ReadOnlySpan<char> acronym, MentionDraft name)
     {
-        if ((AtomRow.ShapeOf(acronym) & AtomShape.Capital) == 0 || acronym.Length < 2 || name.Count < 2) return false;
+        if ((AtomRow.ShapeOf(acronym) & AtomShape.Capital) == AtomShape.None || acronym.Length < 2 || name.Count < 2) return false;
         var at = 0;
         for (var token = name.First; token < name.End && at < acronym.Length; token++)
         {
@@ -318,7 +318,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     {
         for (var child = tree.First(token); child >= 0; child = tree.Next(child))
         {
-            if ((_tokens.Morphology[child] & Morphology.Negative) != 0 || _tokens.CharsOf(child) is "not" or "n't" or "pas" or "never" or "jamais") return true;
+            if ((_tokens.Morphology[child] & Morphology.Negative) != Morphology.None || _tokens.CharsOf(child) is "not" or "n't" or "pas" or "never" or "jamais") return true;
         }
 
         return false;
@@ -428,6 +428,8 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         if (entity.Block.Length == 0 && nominal.Sectors.Length > 0 && !nominal.IsIndefinite && nominal.Role!.Sectors is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "GOV MIL" or "OPP")
             entity.Block = CountryNear(nominal)?.Block ?? string.Empty;
         entity.Sectors = nominal.Sectors;
+        // A bloc is a block of the code, not a sector of a country.
+        if (entity.Sectors == "IGO") (entity.Block, entity.Sectors) = ("IGO", string.Empty);
         entity.IsPlural = nominal.IsPlural;
         entity.IsCollective = nominal.Role!.IsCollective;
         entity.Gender = nominal.Gender;
@@ -514,7 +516,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         _ => false,
     };
 
-    private bool IsSubject(int token) => _tokens.Relations[token].WithoutSubtype() == Relation.Nsubj;
+    private bool IsSubject(int token) => _tokens.Relations[tree.FirstConjunct(token)].WithoutSubtype() == Relation.Nsubj;
 
     /// <summary>The last description with the same head, such as “the gunmen” after “four gunmen”.</summary>
     private int SameDescription(MentionDraft nominal)

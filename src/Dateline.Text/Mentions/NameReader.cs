@@ -119,12 +119,12 @@ internal sealed class NameReader(ActorLexicon lexicon)
             // “French” that nothing follows and no plural marks is the language.
             if (upos is UniversalPos.Verb or UniversalPos.Adv) return false;
             if (word == ActorWord.Adjective && upos is UniversalPos.Noun or UniversalPos.Propn && tokens.Relations[match.First] is Relation.Obj or Relation.Obl or Relation.Nmod
-                && (tokens.Morphology[match.First] & Morphology.Plural) == 0) return char.IsUpper(tokens.CharsOf(match.First)[0]) && tokens.CharsOf(match.First)[^1] == 's';
+                && (tokens.Morphology[match.First] & Morphology.Plural) == Morphology.None) return char.IsUpper(tokens.CharsOf(match.First)[0]) && tokens.CharsOf(match.First)[^1] == 's';
             return true;
         }
 
         if (entry.IsCountry || upos is UniversalPos.Propn or UniversalPos.X) return true;
-        return upos == UniversalPos.Noun && (atoms.Shape(atoms.AtomAt(match.First)) & AtomShape.AllCapitals) != 0;
+        return upos == UniversalPos.Noun && (atoms.Shape(atoms.AtomAt(match.First)) & AtomShape.AllCapitals) != AtomShape.None;
     }
 
     /// <summary>All names that the lexicon knows, left to right, the longest first, none overlapping.</summary>
@@ -152,7 +152,7 @@ internal sealed class NameReader(ActorLexicon lexicon)
                     if (lexicon.Speaks(payloads[i], document.Language)) payloads[kept++] = payloads[i];
                 }
 
-                if (kept == 0 || (capitals && length == 1 && (atoms.Shape(atom) & AtomShape.Dotted) == 0 && Everyday.Contains(Folding.Fold(tokens.CharsOf(first))))) continue;
+                if (kept == 0 || (capitals && length == 1 && (atoms.Shape(atom) & AtomShape.Dotted) == AtomShape.None && Everyday.Contains(Folding.Fold(tokens.CharsOf(first))))) continue;
                 var best = Best(payloads[..kept]);
                 if (best < 0)
                 {
@@ -200,7 +200,7 @@ internal sealed class NameReader(ActorLexicon lexicon)
         {
             if (atoms.Shape(i) == AtomShape.None && !atoms.Begins(i)) continue;
             words++;
-            if ((atoms.Shape(i) & AtomShape.AllCapitals) != 0) capitals++;
+            if ((atoms.Shape(i) & AtomShape.AllCapitals) != AtomShape.None) capitals++;
         }
 
         return words >= 4 && capitals * 10 >= words * 7;
@@ -298,7 +298,7 @@ internal sealed class NameReader(ActorLexicon lexicon)
         if (end - first == 1)
         {
             if (first > 0 && lexicon.HasMark("title", tokens.CharsOf(first - 1))) return MentionKind.Person;
-            if (word.Length >= 2 && (AtomRow.ShapeOf(word) & AtomShape.AllCapitals) != 0) return MentionKind.Organisation;
+            if (word.Length >= 2 && (AtomRow.ShapeOf(word) & AtomShape.AllCapitals) != AtomShape.None) return MentionKind.Organisation;
             return first > 0 && tokens.CharsOf(first - 1) is "in" or "at" or "near" or "from" or "à" or "en" ? MentionKind.Place : MentionKind.Other;
         }
 

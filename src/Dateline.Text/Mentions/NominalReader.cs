@@ -79,7 +79,7 @@ internal sealed class NominalReader(ActorLexicon lexicon)
         var form = forms[0];
         foreach (var other in forms)
         {
-            if (roles.IsPlural(other) == ((tokens.Morphology[head] & Morphology.Plural) != 0)) form = other;
+            if (roles.IsPlural(other) == ((tokens.Morphology[head] & Morphology.Plural) != Morphology.None)) form = other;
         }
 
         var role = roles.Role(form);
@@ -87,8 +87,8 @@ internal sealed class NominalReader(ActorLexicon lexicon)
         var draft = new MentionDraft
         {
             First = start, Count = end - start, Head = head, Sentence = tokens.SentenceOf[head], Kind = role.Kind, Level = MentionLevel.Nominal, Role = role, RoleTokens = (first, last),
-            Sectors = role.Sectors, IsPlural = roles.IsPlural(form) && (role.Key is "army" or "police" or "security-forces" || (tokens.Morphology[head] & Morphology.Singular) == 0),
-            Gender = (tokens.Morphology[head] & Morphology.Feminine) != 0 ? 'f' : (tokens.Morphology[head] & Morphology.Masculine) != 0 ? 'm' : GenderOf(tokens.CharsOf(last)),
+            Sectors = role.Sectors, IsPlural = roles.IsPlural(form) && (role.Key is "army" or "police" or "security-forces" || (tokens.Morphology[head] & Morphology.Singular) == Morphology.None),
+            Gender = (tokens.Morphology[head] & Morphology.Feminine) != Morphology.None ? 'f' : (tokens.Morphology[head] & Morphology.Masculine) != Morphology.None ? 'm' : GenderOf(tokens.CharsOf(last)),
         };
         ReadDeterminer(document, tree, draft);
         return draft;
@@ -182,7 +182,6 @@ internal sealed class NominalReader(ActorLexicon lexicon)
             if (draft.Block.Length == 0) draft.Block = role.Block;
         }
 
-        if (draft.Sectors == "IGO") (draft.Block, draft.Sectors) = ("IGO", string.Empty);
         if (draft.IsFormer && draft.Sectors.Length > 0 && draft.Role.Kind == MentionKind.Person) draft.Sectors = "ELI";
 
         void Take(MentionDraft name, int rank)

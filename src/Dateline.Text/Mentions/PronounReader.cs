@@ -73,7 +73,7 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
 
     private bool IsRelative(int token)
     {
-        if ((_tokens.Morphology[token] & Morphology.Relative) != 0) return true;
+        if ((_tokens.Morphology[token] & Morphology.Relative) != Morphology.None) return true;
         return _tokens.CharsOf(token) is "who" or "which" or "whom" or "whose" or "qui" or "que" or "dont" && RelativeClauseOf(token) >= 0;
     }
 
@@ -169,7 +169,7 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
     private int Score(int pronoun, MentionDraft candidate, int distance)
     {
         var score = -25 * distance;
-        var relation = _tokens.Relations[candidate.Head].WithoutSubtype();
+        var relation = _tokens.Relations[tree.FirstConjunct(candidate.Head)].WithoutSubtype();
         if (relation == Relation.Nsubj) score += 30;
         else if (relation is Relation.Obj or Relation.Iobj) score += 12;
         else if (relation == Relation.Nmod || _tokens.Relations[candidate.Head] == Relation.NmodPoss) score -= 8;
@@ -212,7 +212,7 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
         if (candidate.First <= pronoun && pronoun < candidate.End) return true;
         if (candidate.Sentence != _tokens.SentenceOf[pronoun]) return false;
         if (_tokens.Relations[pronoun] == Relation.NmodPoss || _tokens.Upos[pronoun] == UniversalPos.Det) return tree.HeadOf(pronoun) == candidate.Head;
-        if ((_tokens.Morphology[pronoun] & Morphology.Reflexive) != 0) return false;
-        return tree.HeadOf(pronoun) is var verb and >= 0 && tree.HeadOf(candidate.Head) == verb;
+        if ((_tokens.Morphology[pronoun] & Morphology.Reflexive) != Morphology.None) return false;
+        return tree.HeadOf(pronoun) is var verb and >= 0 && tree.HeadOf(tree.FirstConjunct(candidate.Head)) == verb;
     }
 }

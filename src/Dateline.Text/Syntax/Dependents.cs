@@ -67,6 +67,14 @@ internal sealed class Dependents
         return first + count - 1;
     }
 
+    /// <summary>The first word of the row that <paramref name="token"/> is coordinated with, which bears the row's relation; itself when there is none.</summary>
+    public int FirstConjunct(int token)
+    {
+        for (var steps = 0; steps < 30 && _tokens.Relations[token].WithoutSubtype() == Relation.Conj && HeadOf(token) is var head and >= 0; steps++)
+            token = head;
+        return token;
+    }
+
     /// <summary>Whether <paramref name="token"/> stands below <paramref name="ancestor"/>, at most 60 steps up.</summary>
     public bool IsBelow(int token, int ancestor)
     {

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Dateline.Cli.Pipeline;
+using Dateline.Text.Lexicons;
+
+namespace Dateline.Cli.Commands;
+
+/// <summary><c>dateline lexicon check</c>: looks through lexicons for rows that cannot be read.</summary>
+internal static class LexiconCommand
+{
+    internal static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo?>("FOLDER") { Description = "Folder of lexicons; by default the one beside the program.", Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", "Checks the tables of a folder and says what they hold.") { folder };
+        check.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(folder)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "lexicons");
+            if (!Directory.Exists(path))
+            {
+                Console.Error.WriteLine($"DL2100 {path}: there is no such folder; name one that exists");
+                return 2;
+            }
+
+            var tables = LexiconFolder.Read(path);
+            var found = LexiconCheck.Check(tables);
+            foreach (var diagnostic in found)
+                Console.Error.WriteLine(diagnostic);
+            var lexicon = ActorLexicon.Read(tables);
+            Console.WriteLine($"{tables.Count} tables, {tables.Sum(table => table.Rows.Count)} rows, {lexicon.Count} actors, {lexicon.SpellingCount} spellings, {found.Count} remarks");
+            return found.Count == 0 ? 0 : 1;
+        });
+        return new Command("lexicon", "Looks after lexicons.") { check };
+    }
+}
