@@ -86,7 +86,8 @@ internal sealed class NameReader(ActorLexicon lexicon)
             var known = true;
             if (seen is null && match.Count == 1 && !IsSureAlone(tokens, atoms, match, entry, word)) return;
             // A finder that is sure to see a person does not mean the town or the company of that name.
-            if (seen is { Kind: MentionKind.Person, Confidence: > 0.6f } && match.Count == 1 && entry.Kind != MentionKind.Person && !entry.IsCountry) known = false;
+            if (seen is { Kind: MentionKind.Person, Confidence: > 0.6f } && match.Count == 1 && entry.Kind != MentionKind.Person && !entry.IsCountry
+                && (atoms.Shape(atoms.AtomAt(match.First)) & AtomShape.AllCapitals) == AtomShape.None) known = false;
             drafts.Add(new MentionDraft
             {
                 First = match.First, Count = match.Count, Head = tree.HeadWithin(match.First, match.Count), Sentence = tokens.SentenceOf[match.First],
@@ -123,8 +124,8 @@ internal sealed class NameReader(ActorLexicon lexicon)
             return true;
         }
 
-        if (entry.IsCountry || upos is UniversalPos.Propn or UniversalPos.X) return true;
-        return upos == UniversalPos.Noun && (atoms.Shape(atoms.AtomAt(match.First)) & AtomShape.AllCapitals) != AtomShape.None;
+        // An acronym is one whatever a tagger takes it for.
+        return entry.IsCountry || upos is UniversalPos.Propn or UniversalPos.X || (atoms.Shape(atoms.AtomAt(match.First)) & AtomShape.AllCapitals) != AtomShape.None;
     }
 
     /// <summary>All names that the lexicon knows, left to right, the longest first, none overlapping.</summary>
@@ -263,7 +264,8 @@ internal sealed class NameReader(ActorLexicon lexicon)
                 titled = true;
             }
 
-            names.Add(new NameSpan(first, end - first, KindOf(tokens, first, end, titled), 0.5f));
+            // “West” in “the West African country” only qualifies another word.
+            if (end - first > 1 || tokens.Relations[first] != Relation.Amod) names.Add(new NameSpan(first, end - first, KindOf(tokens, first, end, titled), 0.5f));
             i = end - 1;
         }
 
