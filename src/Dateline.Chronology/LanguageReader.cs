@@ -1,4 +1,5 @@
 using Dateline.Chronology.Extraction;
+using Dateline.Chronology.Extraction.Attributions;
 using Dateline.Text;
 
 namespace Dateline.Chronology;
@@ -7,8 +8,10 @@ namespace Dateline.Chronology;
 /// <remarks>Immutable and safe for any number of threads.</remarks>
 /// <param name="language">BCP 47 primary subtag.</param>
 /// <param name="analyzer">The annotators of the text.</param>
+/// <param name="attributions">Finds who says what.</param>
 /// <param name="events">Finds who did what to whom.</param>
-public sealed class LanguageReader(string language, Analyzer analyzer, EventExtractor events)
+public sealed class LanguageReader(
+    string language, Analyzer analyzer, AttributionReader attributions, EventExtractor events)
 {
     /// <summary>BCP 47 primary subtag of the language.</summary>
     public string Language => language;
@@ -17,7 +20,8 @@ public sealed class LanguageReader(string language, Analyzer analyzer, EventExtr
     public Reading Read(Article article, Document document)
     {
         analyzer.Analyze(document);
-        var found = events.Extract(document);
-        return new Reading(article, document, [], found.Events, found.Predictions);
+        var said = attributions.Read(document);
+        var found = events.Extract(document, said);
+        return new Reading(article, document, said, found.Events, found.Predictions);
     }
 }

@@ -1,9 +1,12 @@
 using Dateline.Chronology;
 using Dateline.Chronology.Extraction;
 using Dateline.Chronology.Extraction.Acts;
+using Dateline.Chronology.Extraction.Attributions;
 using Dateline.Learning;
 using Dateline.Text;
 using Dateline.Text.Annotators;
+using Dateline.Text.Languages;
+using Dateline.Text.Lexicons;
 using Dateline.Text.Times;
 
 namespace Dateline.Cli.Pipeline;
@@ -15,30 +18,40 @@ internal static class ReaderFolder
 
     /// <summary>Opens every language whose model is there.</summary>
     /// <param name="folder">The folder that holds <c>lexicons</c> and <c>models</c>.</param>
-    /// <exception cref="InvalidDataException">A model or lexicon is damaged.</exception>
+    /// <exception cref="InvalidDataException">A model is damaged.</exception>
     public static Reader Open(string folder)
     {
-        var readers = Languages.Select(language => OpenLanguage(folder, language)).OfType<LanguageReader>().ToList();
-        return new Reader(readers, _ => "en");
+        var lexicons = Path.Combine(folder, "lexicons");
+        var actors = ActorLexicon.Read(Tables(Path.Combine(lexicons, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(lexicons, language), "roles.tsv"))));
+        var attributions = new AttributionReader(Cues(lexicons, "en"), Cues(lexicons, "fr"));
+        var readers =
+            from language in Languages
+            let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
+            where model is not null
+            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors))
+            select new LanguageReader(language, analyzer, attributions, new EventExtractor(Acts(lexicons, language)));
+        return new Reader([.. readers], text => LanguageGuess.Of(text));
     }
 
-    private static LanguageReader? OpenLanguage(string folder, string language)
+    private static ActLexicon Acts(string lexicons, string language)
     {
-        if (ModelFiles.Open(language, Path.Combine(folder, "models")) is not { } model) return null;
-        var annotators = new IAnnotator[]
-        {
-            new TokenAnnotator(),
-            new LanguageModelAnnotator(model),
-            new TimeAnnotator(),
-        };
-        return new LanguageReader(language, new Analyzer(annotators), new EventExtractor(Acts(folder, language)));
-    }
-
-    private static ActLexicon Acts(string folder, string language)
-    {
-        var path = Path.Combine(folder, "lexicons", language, "acts.tsv");
+        var path = Path.Combine(lexicons, language, "acts.tsv");
         if (!File.Exists(path)) return ActLexicon.Empty;
         using var file = File.OpenText(path);
         return ActLexicon.Read(file, path);
+    }
+
+    private static CueLexicon Cues(string lexicons, string language) =>
+        Tables(Path.Combine(lexicons, language), "cues.tsv").FirstOrDefault() is { } table ? CueLexicon.Read(table) : CueLexicon.Empty;
+
+    // In the order of their names, so that the same folder always makes the same lexicon.
+    private static IEnumerable<LexiconTable> Tables(string folder, string pattern = "*.tsv")
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var path in Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal))
+        {
+            using var file = File.OpenText(path);
+            yield return LexiconTable.Read(file, path);
+        }
     }
 }
