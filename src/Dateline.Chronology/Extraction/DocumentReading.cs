@@ -17,9 +17,13 @@ internal sealed class DocumentReading(
     // News puts what is new first; what stands later without a date is background as often as not.
     private const int LeadSentences = 3;
 
+    private static readonly ActSlot[] AnyRecipient =
+        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in" }.Select(ActSlot.Parse)];
+
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<EventMention> _events = [];
     private readonly List<Foretelling> _predictions = [];
+    private readonly string?[] _lemmas = document.Tokens.Lemmas.AsSpan().ToArray();
     private readonly HashSet<int> _consumed = [];
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
@@ -57,7 +61,9 @@ internal sealed class DocumentReading(
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
-            if (_tokens.Lemmas[i] is not { } lemma) continue;
+            if (_lemmas[i] is not { } lemma) continue;
+            if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i)) is { } known) _lemmas[i] = lemma = known;
+
             if (lexicon.EntryOf(lemma) is { } entry)
             {
                 if (entry.HasFrames) _hits.Add((i, entry));
@@ -70,7 +76,7 @@ internal sealed class DocumentReading(
         if (_hits.Count == 0 && !foretells) return;
         if (_tree is null)
         {
-            _tree = new SentenceTree(document);
+            _tree = new SentenceTree(document, _lemmas);
             _mentions = new MentionIndex(document);
             _parties = new PartyFinder(_tree, lexicon, _mentions);
             _dateline = PlaceScope.DatelineOf(document);
@@ -79,7 +85,7 @@ internal sealed class DocumentReading(
         _tree.Enter(sentence);
         _consumed.Clear();
         var firstEvent = _events.Count;
-        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _tokens, sentence) : 0;
+        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _lemmas, sentence) : 0;
         var isLead = passage is PassageKind.Headline || ordinal < LeadSentences;
 
         // Verbs first: what a verb has taken as its content is no event of its own.
@@ -102,7 +108,15 @@ internal sealed class DocumentReading(
         var frames = entry.FramesOf(ActWord.Verb);
         if (frames.Length == 0 || _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound) return;
         var clause = VerbClause.Read(_tree, lexicon, verb);
-        if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
+        var frame = FrameMatcher.Match(_tree, lexicon, clause, frames);
+        if (clause.IsPassive && _tree.ExactChild(verb, Relation.AuxPass) < 0 && _tree.Child(verb, Relation.Nsubj) >= 0 && (frame is null || clause.Obliques.Count > 0))
+        {
+            // “Troops fired on protesters”: a past tense that looks like a participle. Only without auxiliary may it be read so.
+            var active = VerbClause.Read(_tree, lexicon, verb, forceActive: true);
+            if (FrameMatcher.Match(_tree, lexicon, active, frames) is { } other && (frame is null || other.Specificity > frame.Specificity)) (frame, clause) = (other, active);
+        }
+
+        if (frame is null) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
@@ -204,6 +218,7 @@ internal sealed class DocumentReading(
         var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
         if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
         var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
+        if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
         Disjoin(actors, recipients, recipientHeads);
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
         if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening)) return;
@@ -256,6 +271,28 @@ internal sealed class DocumentReading(
             Score = score,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place),
         });
+    }
+
+    // “agreed to send food to Somalia”: whoever the promised act is for is who the promise is for.
+    private void RecipientsOfContent(Clause clause, List<Party> recipients, List<int> heads)
+    {
+        foreach (var token in ContentsOf(clause))
+        {
+            var entry = lexicon.EntryOf(_tree!.LemmaOf(token));
+            var isVerb = _tree.IsVerb(token);
+            if (!isVerb && entry is not { HasFrames: true }) continue;
+            var inner = isVerb ? VerbClause.Read(_tree, lexicon, token) : NounClause.Read(_tree, lexicon, token);
+            var frame = entry is null ? null : FrameMatcher.Match(_tree, lexicon, inner, entry.FramesOf(isVerb ? ActWord.Verb : ActWord.Noun));
+            List<int> found = [];
+            var parties = _parties!.Find(inner, frame?.Recipients ?? AnyRecipient, mustAct: frame is null, found);
+            if (parties.Count == 0) parties = _parties.Find(inner, AnyRecipient, mustAct: true, found);
+            if (parties.Count == 0) continue;
+            recipients.Clear();
+            heads.Clear();
+            recipients.AddRange(parties);
+            heads.AddRange(found);
+            return;
+        }
     }
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)

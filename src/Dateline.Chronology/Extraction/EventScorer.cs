@@ -36,12 +36,12 @@ internal static class EventScorer
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
         points += Math.Min(features.Frame.Needs.Length + features.Frame.Before.Length, 2) * 0.3;
-        if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 0.5;
+        if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
         if (features.Frame.Has(ActTraits.Happening)) points += 0.6;
-        if (features.Frame.Has(ActTraits.Weak) && !(features.IsActorNamed && features.HasRecipient)) points -= 1.5;
+        if (features.Frame.Has(ActTraits.Weak) && !features.IsLight && !(features.IsActorNamed && features.HasRecipient)) points -= 1.5;
         if (!features.HasActor && !features.HasRecipient && !features.Frame.Has(ActTraits.Happening)) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
-        points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.3, _ => 0.6 };
+        points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;
         if (features.Factuality.IsNegative && !features.IsDenied) points -= 2.5;
         points -= Math.Min(features.ForeignWords, 4) * 0.9;

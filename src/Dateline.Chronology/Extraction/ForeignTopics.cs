@@ -9,14 +9,14 @@ namespace Dateline.Chronology.Extraction;
 internal static class ForeignTopics
 {
     /// <summary>How many words of a sentence belong to sports, arts or medicine.</summary>
-    public static int Count(ActLexicon lexicon, TokenSequence tokens, Sentence sentence)
+    public static int Count(ActLexicon lexicon, string?[] lemmas, Sentence sentence)
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
         var count = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (tokens.Lemmas[i] is { } lemma && words.Contains(lemma)) count++;
+            if (lemmas[i] is { } lemma && words.Contains(lemma)) count++;
         }
 
         return count;

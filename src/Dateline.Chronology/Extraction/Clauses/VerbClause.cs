@@ -6,9 +6,9 @@ namespace Dateline.Chronology.Extraction.Clauses;
 /// <summary>Reads what stands around a verb, active or passive, finite or not.</summary>
 internal static class VerbClause
 {
-    public static Clause Read(SentenceTree tree, ActLexicon lexicon, int verb)
+    public static Clause Read(SentenceTree tree, ActLexicon lexicon, int verb, bool forceActive = false)
     {
-        var clause = new Clause { Predicate = verb, IsPassive = IsPassive(tree, verb) };
+        var clause = new Clause { Predicate = verb, IsPassive = !forceActive && IsPassive(tree, verb) };
         var subject = SubjectFinder.Find(tree, lexicon, verb, out var inherited);
         clause.IsSubjectInherited = inherited;
         if (clause.IsPassive) clause.Object = subject;
