@@ -30,6 +30,7 @@ internal sealed class DocumentReading(
     private MentionIndex? _mentions;
     private PartyFinder? _parties;
     private PlaceMention? _dateline;
+    private int? _foreign;
 
     public Extracted Read()
     {
@@ -85,7 +86,7 @@ internal sealed class DocumentReading(
         _tree.Enter(sentence);
         _consumed.Clear();
         var firstEvent = _events.Count;
-        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _lemmas, sentence) : 0;
+        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _lemmas, sentence) + (_foreign ??= ForeignTopics.OfDocument(lexicon, document)) : 0;
         var isLead = passage is PassageKind.Headline || ordinal < LeadSentences;
 
         // Verbs first: what a verb has taken as its content is no event of its own.
@@ -100,7 +101,10 @@ internal sealed class DocumentReading(
         }
 
         if (_events.Count - firstEvent > 1) SortFrom(firstEvent);
-        if (foretells) ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
+        if (!foretells) return;
+        var firstPrediction = _predictions.Count;
+        ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
+        for (var p = firstPrediction; p < _predictions.Count; p++) MarkForetold(_predictions[p]);
     }
 
     private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
@@ -116,10 +120,29 @@ internal sealed class DocumentReading(
             if (FrameMatcher.Match(_tree, lexicon, active, frames) is { } other && (frame is null || other.Specificity > frame.Specificity)) (frame, clause) = (other, active);
         }
 
+        if (AsParticle(verb, clause) is { } phrasal && FrameMatcher.Match(_tree, lexicon, phrasal, frames) is { Particle: not null } better && (frame is null || better.Specificity > frame.Specificity))
+            (frame, clause) = (better, phrasal);
         if (frame is null) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
+    }
+
+    // “handed over prisoners”: a parser may take the particle for a preposition.
+    private Clause? AsParticle(int verb, Clause clause)
+    {
+        if (clause.Particle is not null || clause.Object >= 0 || clause.IsPassive) return null;
+        foreach (var (name, token) in clause.Obliques)
+        {
+            if (token <= verb || name.Contains(' ') || verb + 1 >= _tree!.Sentence.End || _tree.LemmaOf(verb + 1) != name) continue;
+            var phrasal = VerbClause.Read(_tree, lexicon, verb);
+            phrasal.Obliques.Remove((name, token));
+            phrasal.Particle = name;
+            phrasal.Object = token;
+            return phrasal;
+        }
+
+        return null;
     }
 
     private void ReadNoun(int noun, ActEntry entry, int foreign, bool isLead)
@@ -147,9 +170,11 @@ internal sealed class DocumentReading(
 
     private void Consume(Clause clause, ActFrame frame)
     {
+        if (frame.Contexts.Contains("legal")) ConsumeOldActs(clause.Predicate, 0);
         foreach (var need in frame.Needs)
         {
             if (need.IsForbidden || need.Slot.Function is ActFunction.Subject or ActFunction.Case) continue;
+            if (frame.Kind is null && need.Words is null) continue;
             if (need.Slot.Function == ActFunction.Preposition)
             {
                 foreach (var (name, token) in clause.Obliques)
@@ -165,6 +190,25 @@ internal sealed class DocumentReading(
 
         if (!frame.Has(ActTraits.Content)) return;
         foreach (var token in ContentsOf(clause)) ConsumeAll(token);
+    }
+
+    // “convicted of killing”, “pleaded guilty to fighting”: the court's act is today's; what it is about happened long ago.
+    private void ConsumeOldActs(int token, int depth)
+    {
+        if (depth > 4) return;
+        foreach (var child in _tree!.ChildrenOf(token))
+        {
+            switch (_tree.RelationOf(child).WithoutSubtype())
+            {
+                case Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Acl:
+                case Relation.Obl when _tree.PrepositionOf(child) is "of" or "for" or "with" or "to" or "over" or "on":
+                case Relation.Obj when depth > 0:
+                case Relation.Conj when depth > 0:
+                    _consumed.Add(child);
+                    ConsumeOldActs(child, depth + 1);
+                    break;
+            }
+        }
     }
 
     private void ConsumeAll(int token)
@@ -248,6 +292,11 @@ internal sealed class DocumentReading(
             HasPlace = place is not null,
             IsLight = clause.LightVerb >= 0,
             IsSubjectInherited = clause.IsSubjectInherited,
+            IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
+            IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
+            IsKept = shift.Kind == frame.Kind,
+            IsAlleged = telling.Effect == ActCueEffect.Allege,
+            IsPresupposed = clause.LightVerb < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
@@ -293,6 +342,20 @@ internal sealed class DocumentReading(
             heads.AddRange(found);
             return;
         }
+    }
+
+    // “condemned the attack”, “called for talks”: the sentence tells of the condemning; what it is about is known or wanted.
+    private bool IsPresupposed(int noun)
+    {
+        var verb = noun;
+        for (var depth = 0; depth < 4 && verb >= 0 && !_tree!.IsVerb(verb); depth++) verb = _tree.HeadOf(verb);
+        if (verb < 0 || lexicon.EntryOf(_tree!.LemmaOf(verb)) is not { } entry) return false;
+        foreach (var frame in entry.FramesOf(ActWord.Verb))
+        {
+            if (frame.Kind is EventKind.Accuse or EventKind.Support or EventKind.Reject or EventKind.Request or EventKind.Agree or EventKind.Concede or EventKind.Threaten) return true;
+        }
+
+        return false;
     }
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
@@ -414,6 +477,21 @@ internal sealed class DocumentReading(
         foreach (var party in recipients) all = TextSpan.Union(all, party.Span);
         foreach (var span in instruments) all = TextSpan.Union(all, span);
         return all;
+    }
+
+    // What is foretold has not happened, whatever else its words look like.
+    private void MarkForetold(Foretelling foretelling)
+    {
+        if (foretelling.Event < 0) return;
+        var told = _events[foretelling.Event];
+        if (!told.Factuality.IsAsserted) return;
+        _events[foretelling.Event] = told with
+        {
+            Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted),
+            Time = null,
+            Score = told.Score / 2,
+            IsShown = false,
+        };
     }
 
     private void SortFrom(int first)

@@ -1,4 +1,5 @@
 using Dateline.Chronology.Extraction.Acts;
+using Dateline.Text;
 using Dateline.Text.Tokens;
 
 namespace Dateline.Chronology.Extraction;
@@ -20,5 +21,22 @@ internal static class ForeignTopics
         }
 
         return count;
+    }
+
+    /// <summary>How far the whole document is such talk: 0 not, 1 partly, 2 throughout.</summary>
+    public static int OfDocument(ActLexicon lexicon, Document document)
+    {
+        var words = lexicon.Class("foreign");
+        if (words.Count == 0) return 0;
+        var count = 0;
+        foreach (var lemma in document.Tokens.Lemmas)
+        {
+            if (lemma is not null && words.Contains(lemma)) count++;
+        }
+
+        // A match in passing makes no sports page.
+        if (count < 3) return 0;
+        var share = (double)count / document.Tokens.Count;
+        return share > 0.025 ? 2 : share > 0.009 ? 1 : 0;
     }
 }
