@@ -63,7 +63,7 @@ internal sealed class DocumentReading(
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
-            if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i)) is { } known) _lemmas[i] = lemma = known;
+            if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i), _tokens.Upos[i] == UniversalPos.Verb) is { } known) _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
             {

@@ -25,13 +25,16 @@ internal sealed class KnownForms
     public bool Knows(string word) => _known.ContainsKey(word);
 
     /// <summary>The known word that <paramref name="form"/> is a form of, or null.</summary>
-    public string? Find(ReadOnlySpan<char> form)
+    /// <param name="form">The word as it stands.</param>
+    /// <param name="isVerb">Whether it is tagged a verb: then “reported” is no form of the adjective “reported”.</param>
+    public string? Find(ReadOnlySpan<char> form, bool isVerb)
     {
         if (form.Length is < 3 or > MaxLength) return null;
         Span<char> lower = stackalloc char[MaxLength + 1];
         form.ToLowerInvariant(lower);
         var word = lower[..form.Length];
-        if (_known.TryGetValue(word, out var found)) return found;
+        var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
+        if (_known.TryGetValue(word, out var found) && !inflects) return found;
         if (word.EndsWith("men"))
         {
             word[^2] = 'a';
