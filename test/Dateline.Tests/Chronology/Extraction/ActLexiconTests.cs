@@ -17,6 +17,15 @@ public class ActLexiconTests
     [Fact]
     public void The_shipped_lexicon_has_at_least_1300_frames() => Assert.InRange(EnglishActs.Lexicon.Frames.Count, 1300, int.MaxValue);
 
+    [Fact]
+    public void The_shipped_lexicon_of_french_has_no_faults()
+    {
+        using var reader = File.OpenText(Path.Combine(House.Repository.Root, "lexicons", "fr", "acts.tsv"));
+        var lexicon = ActLexicon.Read(reader, "acts.tsv");
+        Assert.Empty(lexicon.Diagnostics);
+        Assert.InRange(lexicon.Frames.Count, 300, int.MaxValue);
+    }
+
     [Theory]
     [InlineData("seize\tverb\t\tsubj\tobj\tGRAB\t\t\t192", "DL2203")]
     [InlineData("seize\tverb\t\tsubj\tobj\tCOERCE\tgrab\t\t192", "DL2204")]
