@@ -17,15 +17,20 @@ internal sealed class DocumentReading(
     // News puts what is new first; what stands later without a date is background as often as not.
     private const int LeadSentences = 3;
 
+    private static readonly ActSlot[] AnyRecipient =
+        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in" }.Select(ActSlot.Parse)];
+
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<EventMention> _events = [];
     private readonly List<Foretelling> _predictions = [];
+    private readonly string?[] _lemmas = document.Tokens.Lemmas.AsSpan().ToArray();
     private readonly HashSet<int> _consumed = [];
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
     private MentionIndex? _mentions;
     private PartyFinder? _parties;
     private PlaceMention? _dateline;
+    private int? _foreign;
 
     public Extracted Read()
     {
@@ -57,7 +62,9 @@ internal sealed class DocumentReading(
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
-            if (_tokens.Lemmas[i] is not { } lemma) continue;
+            if (_lemmas[i] is not { } lemma) continue;
+            if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i), _tokens.Upos[i] == UniversalPos.Verb) is { } known) _lemmas[i] = lemma = known;
+
             if (lexicon.EntryOf(lemma) is { } entry)
             {
                 if (entry.HasFrames) _hits.Add((i, entry));
@@ -70,7 +77,7 @@ internal sealed class DocumentReading(
         if (_hits.Count == 0 && !foretells) return;
         if (_tree is null)
         {
-            _tree = new SentenceTree(document);
+            _tree = new SentenceTree(document, _lemmas);
             _mentions = new MentionIndex(document);
             _parties = new PartyFinder(_tree, lexicon, _mentions);
             _dateline = PlaceScope.DatelineOf(document);
@@ -79,7 +86,7 @@ internal sealed class DocumentReading(
         _tree.Enter(sentence);
         _consumed.Clear();
         var firstEvent = _events.Count;
-        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _tokens, sentence) : 0;
+        var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _lemmas, sentence) + (_foreign ??= ForeignTopics.OfDocument(lexicon, document)) : 0;
         var isLead = passage is PassageKind.Headline || ordinal < LeadSentences;
 
         // Verbs first: what a verb has taken as its content is no event of its own.
@@ -94,7 +101,10 @@ internal sealed class DocumentReading(
         }
 
         if (_events.Count - firstEvent > 1) SortFrom(firstEvent);
-        if (foretells) ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
+        if (!foretells) return;
+        var firstPrediction = _predictions.Count;
+        ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
+        for (var p = firstPrediction; p < _predictions.Count; p++) MarkForetold(_predictions[p]);
     }
 
     private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
@@ -102,10 +112,37 @@ internal sealed class DocumentReading(
         var frames = entry.FramesOf(ActWord.Verb);
         if (frames.Length == 0 || _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound) return;
         var clause = VerbClause.Read(_tree, lexicon, verb);
-        if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
+        var frame = FrameMatcher.Match(_tree, lexicon, clause, frames);
+        if (clause.IsPassive && _tree.ExactChild(verb, Relation.AuxPass) < 0 && _tree.Child(verb, Relation.Nsubj) >= 0 && (frame is null || clause.Obliques.Count > 0))
+        {
+            // “Troops fired on protesters”: a past tense that looks like a participle. Only without auxiliary may it be read so.
+            var active = VerbClause.Read(_tree, lexicon, verb, forceActive: true);
+            if (FrameMatcher.Match(_tree, lexicon, active, frames) is { } other && (frame is null || other.Specificity > frame.Specificity)) (frame, clause) = (other, active);
+        }
+
+        if (AsParticle(verb, clause) is { } phrasal && FrameMatcher.Match(_tree, lexicon, phrasal, frames) is { Particle: not null } better && (frame is null || better.Specificity > frame.Specificity))
+            (frame, clause) = (better, phrasal);
+        if (frame is null) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
+    }
+
+    // “handed over prisoners”: a parser may take the particle for a preposition.
+    private Clause? AsParticle(int verb, Clause clause)
+    {
+        if (clause.Particle is not null || clause.Object >= 0 || clause.IsPassive) return null;
+        foreach (var (name, token) in clause.Obliques)
+        {
+            if (token <= verb || name.Contains(' ') || verb + 1 >= _tree!.Sentence.End || _tree.LemmaOf(verb + 1) != name) continue;
+            var phrasal = VerbClause.Read(_tree, lexicon, verb);
+            phrasal.Obliques.Remove((name, token));
+            phrasal.Particle = name;
+            phrasal.Object = token;
+            return phrasal;
+        }
+
+        return null;
     }
 
     private void ReadNoun(int noun, ActEntry entry, int foreign, bool isLead)
@@ -133,9 +170,11 @@ internal sealed class DocumentReading(
 
     private void Consume(Clause clause, ActFrame frame)
     {
+        if (frame.Contexts.Contains("legal")) ConsumeOldActs(clause.Predicate, 0);
         foreach (var need in frame.Needs)
         {
             if (need.IsForbidden || need.Slot.Function is ActFunction.Subject or ActFunction.Case) continue;
+            if (frame.Kind is null && need.Words is null) continue;
             if (need.Slot.Function == ActFunction.Preposition)
             {
                 foreach (var (name, token) in clause.Obliques)
@@ -151,6 +190,25 @@ internal sealed class DocumentReading(
 
         if (!frame.Has(ActTraits.Content)) return;
         foreach (var token in ContentsOf(clause)) ConsumeAll(token);
+    }
+
+    // “convicted of killing”, “pleaded guilty to fighting”: the court's act is today's; what it is about happened long ago.
+    private void ConsumeOldActs(int token, int depth)
+    {
+        if (depth > 4) return;
+        foreach (var child in _tree!.ChildrenOf(token))
+        {
+            switch (_tree.RelationOf(child).WithoutSubtype())
+            {
+                case Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Acl:
+                case Relation.Obl when _tree.PrepositionOf(child) is "of" or "for" or "with" or "to" or "over" or "on":
+                case Relation.Obj when depth > 0:
+                case Relation.Conj when depth > 0:
+                    _consumed.Add(child);
+                    ConsumeOldActs(child, depth + 1);
+                    break;
+            }
+        }
     }
 
     private void ConsumeAll(int token)
@@ -204,6 +262,7 @@ internal sealed class DocumentReading(
         var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
         if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
         var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
+        if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
         Disjoin(actors, recipients, recipientHeads);
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
         if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening)) return;
@@ -233,6 +292,11 @@ internal sealed class DocumentReading(
             HasPlace = place is not null,
             IsLight = clause.LightVerb >= 0,
             IsSubjectInherited = clause.IsSubjectInherited,
+            IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
+            IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
+            IsKept = shift.Kind == frame.Kind,
+            IsAlleged = telling.Effect == ActCueEffect.Allege,
+            IsPresupposed = clause.LightVerb < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
@@ -256,6 +320,42 @@ internal sealed class DocumentReading(
             Score = score,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place),
         });
+    }
+
+    // “agreed to send food to Somalia”: whoever the promised act is for is who the promise is for.
+    private void RecipientsOfContent(Clause clause, List<Party> recipients, List<int> heads)
+    {
+        foreach (var token in ContentsOf(clause))
+        {
+            var entry = lexicon.EntryOf(_tree!.LemmaOf(token));
+            var isVerb = _tree.IsVerb(token);
+            if (!isVerb && entry is not { HasFrames: true }) continue;
+            var inner = isVerb ? VerbClause.Read(_tree, lexicon, token) : NounClause.Read(_tree, lexicon, token);
+            var frame = entry is null ? null : FrameMatcher.Match(_tree, lexicon, inner, entry.FramesOf(isVerb ? ActWord.Verb : ActWord.Noun));
+            List<int> found = [];
+            var parties = _parties!.Find(inner, frame?.Recipients ?? AnyRecipient, mustAct: frame is null, found);
+            if (parties.Count == 0) parties = _parties.Find(inner, AnyRecipient, mustAct: true, found);
+            if (parties.Count == 0) continue;
+            recipients.Clear();
+            heads.Clear();
+            recipients.AddRange(parties);
+            heads.AddRange(found);
+            return;
+        }
+    }
+
+    // “condemned the attack”, “called for talks”: the sentence tells of the condemning; what it is about is known or wanted.
+    private bool IsPresupposed(int noun)
+    {
+        var verb = noun;
+        for (var depth = 0; depth < 4 && verb >= 0 && !_tree!.IsVerb(verb); depth++) verb = _tree.HeadOf(verb);
+        if (verb < 0 || lexicon.EntryOf(_tree!.LemmaOf(verb)) is not { } entry) return false;
+        foreach (var frame in entry.FramesOf(ActWord.Verb))
+        {
+            if (frame.Kind is EventKind.Accuse or EventKind.Support or EventKind.Reject or EventKind.Request or EventKind.Agree or EventKind.Concede or EventKind.Threaten) return true;
+        }
+
+        return false;
     }
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
@@ -377,6 +477,21 @@ internal sealed class DocumentReading(
         foreach (var party in recipients) all = TextSpan.Union(all, party.Span);
         foreach (var span in instruments) all = TextSpan.Union(all, span);
         return all;
+    }
+
+    // What is foretold has not happened, whatever else its words look like.
+    private void MarkForetold(Foretelling foretelling)
+    {
+        if (foretelling.Event < 0) return;
+        var told = _events[foretelling.Event];
+        if (!told.Factuality.IsAsserted) return;
+        _events[foretelling.Event] = told with
+        {
+            Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted),
+            Time = null,
+            Score = told.Score / 2,
+            IsShown = false,
+        };
     }
 
     private void SortFrom(int first)

@@ -16,6 +16,11 @@ internal readonly record struct RecordFeatures
     public bool IsLight { get; init; }
     public bool IsSubjectInherited { get; init; }
     public bool IsDenied { get; init; }
+    public bool IsActorPronoun { get; init; }
+    public bool IsContentUnknown { get; init; }
+    public bool IsKept { get; init; }
+    public bool IsAlleged { get; init; }
+    public bool IsPresupposed { get; init; }
     public int ForeignWords { get; init; }
 }
 
@@ -30,21 +35,26 @@ internal static class EventScorer
     public static double Score(in RecordFeatures features)
     {
         var points = 0.2;
-        points += features.HasActor ? 0.9 : -0.4;
+        points += features.HasActor ? 0.9 : features.HasRecipient && features.Frame.Word == ActWord.Verb && features.Frame.Kind!.Value.QuadClass() == 4 ? 0.0 : -0.5;
         points += features.HasRecipient ? 0.5 : 0;
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
         points += Math.Min(features.Frame.Needs.Length + features.Frame.Before.Length, 2) * 0.3;
-        if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 0.5;
+        if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
         if (features.Frame.Has(ActTraits.Happening)) points += 0.6;
-        if (features.Frame.Has(ActTraits.Weak) && !(features.IsActorNamed && features.HasRecipient)) points -= 1.5;
+        if (features.Frame.Has(ActTraits.Weak) && !features.IsLight && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
         if (!features.HasActor && !features.HasRecipient && !features.Frame.Has(ActTraits.Happening)) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
-        points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.3, _ => 0.6 };
+        points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;
         if (features.Factuality.IsNegative && !features.IsDenied) points -= 2.5;
-        points -= Math.Min(features.ForeignWords, 4) * 0.9;
+        if (features.Factuality.Standing == Standing.Planned && features.IsKept) points -= 1.6;
+        if (features.IsActorPronoun) points -= 0.5;
+        if (features.IsContentUnknown) points -= 0.6;
+        if (features.IsAlleged) points -= 0.9;
+        if (features.IsPresupposed) points -= 0.9;
+        points -= Math.Min(features.ForeignWords, 4) * 1.2;
         return 1 / (1 + Math.Exp(-points));
     }
 }

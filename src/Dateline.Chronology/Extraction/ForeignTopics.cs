@@ -1,4 +1,5 @@
 using Dateline.Chronology.Extraction.Acts;
+using Dateline.Text;
 using Dateline.Text.Tokens;
 
 namespace Dateline.Chronology.Extraction;
@@ -9,16 +10,33 @@ namespace Dateline.Chronology.Extraction;
 internal static class ForeignTopics
 {
     /// <summary>How many words of a sentence belong to sports, arts or medicine.</summary>
-    public static int Count(ActLexicon lexicon, TokenSequence tokens, Sentence sentence)
+    public static int Count(ActLexicon lexicon, string?[] lemmas, Sentence sentence)
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
         var count = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (tokens.Lemmas[i] is { } lemma && words.Contains(lemma)) count++;
+            if (lemmas[i] is { } lemma && words.Contains(lemma)) count++;
         }
 
         return count;
+    }
+
+    /// <summary>How far the whole document is such talk: 0 not, 1 partly, 2 throughout.</summary>
+    public static int OfDocument(ActLexicon lexicon, Document document)
+    {
+        var words = lexicon.Class("foreign");
+        if (words.Count == 0) return 0;
+        var count = 0;
+        foreach (var lemma in document.Tokens.Lemmas)
+        {
+            if (lemma is not null && words.Contains(lemma)) count++;
+        }
+
+        // A match in passing makes no sports page.
+        if (count < 3) return 0;
+        var share = (double)count / document.Tokens.Count;
+        return share > 0.025 ? 2 : share > 0.009 ? 1 : 0;
     }
 }

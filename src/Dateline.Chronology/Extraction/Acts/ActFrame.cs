@@ -89,7 +89,7 @@ public sealed class ActFrame
     internal ActSlot[] Recipients { get; init; } = [];
 
     /// <summary>How much a match says: frames that ask for more are tried first.</summary>
-    internal int Specificity => (Needs.Length * 2) + (Particle is null ? 0 : 3) + (Before.Length * 3);
+    internal int Specificity => Needs.Sum(need => need.IsForbidden ? 0 : need.Words is null ? 1 : 3) + (Particle is null ? 0 : 3) + (Before.Length * 3);
 
     internal bool Has(ActTraits trait) => (Traits & trait) != ActTraits.None;
 }

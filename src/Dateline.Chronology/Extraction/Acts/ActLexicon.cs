@@ -28,6 +28,7 @@ public sealed class ActLexicon
         _classes = classes;
         Frames = frames;
         Diagnostics = diagnostics;
+        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)));
     }
 
     /// <summary>A lexicon without words.</summary>
@@ -52,6 +53,9 @@ public sealed class ActLexicon
     /// <param name="reader">The file's text.</param>
     /// <param name="path">Name of the file, for diagnostics.</param>
     public static IReadOnlyList<Diagnostic> Check(TextReader reader, string path) => Read(reader, path).Diagnostics;
+
+    /// <summary>Every word of the lexicon, and how to come to it from an inflected form.</summary>
+    internal KnownForms Forms { get; }
 
     internal ActEntry? EntryOf(string lemma) => _entries.GetValueOrDefault(lemma);
 

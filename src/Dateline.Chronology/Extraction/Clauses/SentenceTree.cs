@@ -17,8 +17,11 @@ internal sealed class SentenceTree
     private readonly int[] _nextSibling;
     private Sentence _sentence;
 
-    public SentenceTree(Document document)
+    private readonly string?[] _lemmas;
+
+    public SentenceTree(Document document, string?[] lemmas)
     {
+        _lemmas = lemmas;
         Document = document;
         Tokens = document.Tokens;
         _firstChild = new int[Tokens.Count];
@@ -56,7 +59,8 @@ internal sealed class SentenceTree
 
     public Relation RelationOf(int token) => Tokens.Relations[token];
 
-    public string LemmaOf(int token) => Tokens.Lemmas[token] ?? string.Empty;
+    /// <summary>The lemma, led back to a word of the lexicon where the tagger missed it.</summary>
+    public string LemmaOf(int token) => _lemmas[token] ?? string.Empty;
 
     public UniversalPos PosOf(int token) => Tokens.Upos[token];
 

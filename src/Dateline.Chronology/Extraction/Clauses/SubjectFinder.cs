@@ -76,12 +76,14 @@ internal static class SubjectFinder
 
     private static int Own(SentenceTree tree, int verb)
     {
+        // Of several the last before the verb: what stands first is a dateline that a parser took for a subject.
+        var found = -1;
         foreach (var child in tree.ChildrenOf(verb))
         {
-            if (tree.RelationOf(child) is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.NsubjCaus) return child;
+            if (tree.RelationOf(child) is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.NsubjCaus && (found < 0 || child < verb)) found = child;
         }
 
-        return -1;
+        return found;
     }
 
     private static int ControllingObject(SentenceTree tree, int verb)

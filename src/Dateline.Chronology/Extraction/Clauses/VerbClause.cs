@@ -6,9 +6,9 @@ namespace Dateline.Chronology.Extraction.Clauses;
 /// <summary>Reads what stands around a verb, active or passive, finite or not.</summary>
 internal static class VerbClause
 {
-    public static Clause Read(SentenceTree tree, ActLexicon lexicon, int verb)
+    public static Clause Read(SentenceTree tree, ActLexicon lexicon, int verb, bool forceActive = false)
     {
-        var clause = new Clause { Predicate = verb, IsPassive = IsPassive(tree, verb) };
+        var clause = new Clause { Predicate = verb, IsPassive = !forceActive && IsPassive(tree, verb) };
         var subject = SubjectFinder.Find(tree, lexicon, verb, out var inherited);
         clause.IsSubjectInherited = inherited;
         if (clause.IsPassive) clause.Object = subject;
@@ -35,7 +35,18 @@ internal static class VerbClause
                 case Relation.Advmod when clause.Particle is null && tree.LemmaOf(child) is "out" or "up" or "down" or "off" or "back" or "in" or "over" or "away" && child > verb:
                     clause.Particle = tree.LemmaOf(child);
                     break;
+                case Relation.Xcomp or Relation.Advmod or Relation.Amod or Relation.Obj or Relation.Dep
+                    when clause.Particle is null && child > verb && tree.LemmaOf(child) is "guilty" or "hostage" or "free" or "ablaze" or "alight" && child - verb < 6 && !IsNegated(tree, child)
+                         && (tree.LemmaOf(child) is not "hostage" || tree.RelationOf(child) is not Relation.Obj):
+                    // “pleaded guilty”, “took two engineers hostage”, “set free”: one predicate of two words.
+                    clause.Particle = tree.LemmaOf(child);
+                    if (clause.Object < 0 && tree.RelationOf(child) == Relation.Amod) clause.Object = tree.HeadOf(child);
+                    break;
                 case Relation.Xcomp or Relation.Ccomp when clause.Content < 0:
+                    clause.Content = child;
+                    break;
+                case Relation.Advcl when clause.Content < 0 && clause.Object >= 0 && tree.Has(child, Morphology.Infinitive) && tree.LemmaOf(verb) is not ("use" or "send" or "deploy"):
+                    // “ordered the rebels to leave”: a parser may take the content for a purpose.
                     clause.Content = child;
                     break;
                 case Relation.Advcl when clause.Content < 0 && tree.Child(child, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "of" or "from" or "for" or "against":
@@ -98,11 +109,31 @@ internal static class VerbClause
     private static bool IsPastParticiple(SentenceTree tree, int verb) =>
         tree.Has(verb, Morphology.Participle) && (tree.Has(verb, Morphology.Past) || tree.Tokens.Xpos[verb] is "VBN");
 
+    private static bool IsNegated(SentenceTree tree, int word)
+    {
+        foreach (var child in tree.ChildrenOf(word))
+        {
+            if (tree.LemmaOf(child) is "not" or "n't") return true;
+        }
+
+        return false;
+    }
+
     private static void AddOblique(SentenceTree tree, Clause clause, int child)
     {
         var token = SubjectFinder.Antecedent(tree, child, clause.Predicate);
         if (token < 0) return;
         var preposition = tree.PrepositionOf(child);
+        if (preposition is "out of" or "away from" or "back to" or "back from" or "off of")
+        {
+            // “pulled out of the court”: particle and preposition, however the tree joins them.
+            var space = preposition.IndexOf(' ');
+            clause.Particle ??= preposition[..space];
+            preposition = preposition[(space + 1)..];
+        }
+
+        if (preposition is null && clause.Object < 0 && !clause.IsPassive && tree.RelationOf(child) == Relation.Obl && child > clause.Predicate && tree.Tokens.Upos[child] != UniversalPos.Adv)
+            clause.Object = token;
         if (preposition is "by" or "par" && clause.IsPassive && clause.Subject < 0) clause.Subject = token;
         else if (preposition is not null) clause.Obliques.Add((preposition, token));
     }

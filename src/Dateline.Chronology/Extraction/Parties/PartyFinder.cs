@@ -85,6 +85,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
     private void AddAll(List<Party> parties, List<int> heads, int token, bool mustAct)
     {
+        if (IsTimeOrAbstract(token)) return;
         if (!mustAct || CanAct(token)) Add(parties, heads, token, asModifier: false);
         AddConjuncts(parties, heads, token, mustAct, 0);
     }
@@ -128,5 +129,5 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         return lexicon.Class("agent").Contains(tree.LemmaOf(token)) || lexicon.Class("people").Contains(tree.LemmaOf(token));
     }
 
-    private bool IsTimeOrAbstract(int token) => mentions.TimeAt(token) is not null || lexicon.Class("abstract").Contains(tree.LemmaOf(token));
+    private bool IsTimeOrAbstract(int token) => mentions.TimeAt(token) is not null || lexicon.Class("abstract").Contains(tree.LemmaOf(token).ToLowerInvariant());
 }

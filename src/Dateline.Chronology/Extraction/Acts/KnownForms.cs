@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+
+namespace Dateline.Chronology.Extraction.Acts;
+
+/// <summary>
+/// Leads an inflected form back to a word that the lexicon knows, where the tagger's lemma is none of its words.
+/// </summary>
+/// <remarks>
+/// A lemmatizer guesses at rare verbs (“raided” → “raide”), and rare verbs are what a lexicon of acts is full of. Only endings that
+/// English spells regularly are tried, and only what the lexicon knows is taken.
+/// </remarks>
+internal sealed class KnownForms
+{
+    private const int MaxLength = 32;
+
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known;
+
+    public KnownForms(IEnumerable<string> words)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in words) known.TryAdd(word, word);
+        _known = known.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public bool Knows(string word) => _known.ContainsKey(word);
+
+    /// <summary>The known word that <paramref name="form"/> is a form of, or null.</summary>
+    /// <param name="form">The word as it stands.</param>
+    /// <param name="isVerb">Whether it is tagged a verb: then “reported” is no form of the adjective “reported”.</param>
+    public string? Find(ReadOnlySpan<char> form, bool isVerb)
+    {
+        if (form.Length is < 3 or > MaxLength) return null;
+        Span<char> lower = stackalloc char[MaxLength + 1];
+        form.ToLowerInvariant(lower);
+        var word = lower[..form.Length];
+        var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
+        if (_known.TryGetValue(word, out var found) && !inflects) return found;
+        if (word.EndsWith("men"))
+        {
+            word[^2] = 'a';
+            return _known.TryGetValue(word, out found) ? found : null;
+        }
+
+        if (word.EndsWith("ies") || word.EndsWith("ied"))
+        {
+            word[^3] = 'y';
+            return _known.TryGetValue(word[..^2], out found) ? found : null;
+        }
+
+        if (word.EndsWith("s")) return _known.TryGetValue(word[..^1], out found) || (word.EndsWith("es") && _known.TryGetValue(word[..^2], out found)) ? found : null;
+        var cut = word.EndsWith("ing") ? 3 : word.EndsWith("ed") ? 2 : 0;
+        if (cut == 0 || word.Length - cut < 2) return null;
+        var stem = word[..^cut];
+        if (_known.TryGetValue(stem, out found)) return found;
+        if (stem.Length > 2 && stem[^1] == stem[^2] && _known.TryGetValue(stem[..^1], out found)) return found;
+        lower[stem.Length] = 'e';
+        return _known.TryGetValue(lower[..(stem.Length + 1)], out found) ? found : null;
+    }
+}

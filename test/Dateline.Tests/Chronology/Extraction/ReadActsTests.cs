@@ -1,0 +1,67 @@
+using Dateline.Chronology.Events;
+using Dateline.Chronology.Extraction;
+using Dateline.Tests.House;
+using Dateline.Text;
+using Dateline.Text.Annotators;
+using Dateline.Text.Models;
+
+namespace Dateline.Tests.Chronology.Extraction;
+
+/// <summary>From plain text through the shipped model: what users met in other tools, in sentences of our own.</summary>
+public class ReadActsTests
+{
+    private static readonly Analyzer Analyzer = new(
+        new TokenAnnotator(), new LanguageModelAnnotator(LanguageModel.Open(File.ReadAllBytes(Path.Combine(Repository.Root, "models", "en.weights")))));
+
+    private static readonly EventExtractor Extractor = new(EnglishActs.Lexicon);
+
+    private static IEnumerable<EventMention> Shown(string text) => Extractor.Extract(Analyzer.Analyze(text)).Events.Where(found => found.IsShown);
+
+    [Fact]
+    public void Nine_in_ten_examples_of_the_lexicon_are_read_by_their_frames_event()
+    {
+        int right = 0, all = 0;
+        var missed = new List<string>();
+        foreach (var frame in EnglishActs.Lexicon.Frames)
+        {
+            if (frame.Example.Length == 0) continue;
+            all++;
+            var shown = Shown(frame.Example).ToList();
+            if (frame.Kind is null ? shown.Count == 0 : shown.Exists(found => found.Kind == frame.Kind)) right++;
+            else missed.Add($"{frame.Line} {frame.Predicate}: {frame.Example}");
+        }
+
+        Assert.True(right >= all * 0.9, $"{right} of {all}\n{string.Join('\n', missed)}");
+    }
+
+    [Theory]
+    [InlineData("Livestream star Christchurch greeted hundreds of fans outside a shop in Bristol.")]
+    [InlineData("Reform Tories vow legal war over the new planning rules.")]
+    [InlineData("The striker attacked the ball and the defender shot wide.")]
+    [InlineData("The central bank is fighting inflation.")]
+    [InlineData("France delayed a shipment of aid to Niger.")]
+    public void Nothing_that_only_sounds_like_an_act_is_shown(string text) => Assert.Empty(Shown(text));
+
+    [Fact]
+    public void A_guilty_plea_is_no_fighting() =>
+        Assert.DoesNotContain(Shown("A man pleaded guilty on Tuesday to fighting in a pub."), found => found.Kind == EventKind.Assault);
+
+    [Fact]
+    public void Lifting_sanctions_is_no_sanction() =>
+        Assert.Equal(EventKind.Retreat, Assert.Single(Shown("The bloc lifted sanctions on Mali in July.")).Kind);
+
+    [Fact]
+    public void A_town_said_to_be_days_from_falling_is_foretold_and_has_not_fallen()
+    {
+        var found = Extractor.Extract(Analyzer.Analyze("Bamako is days away from falling to the jihadists, an analyst said."));
+        Assert.Single(found.Predictions);
+        Assert.DoesNotContain(found.Events, told => told.Factuality.IsAsserted);
+    }
+
+    [Fact]
+    public void A_denied_killing_is_kept_as_denied()
+    {
+        var told = Extractor.Extract(Analyzer.Analyze("The government denied that its troops had killed civilians in the village.")).Events;
+        Assert.Contains(told, found => found.Kind == EventKind.Assault && found.Factuality is { IsNegative: true, Standing: Standing.Denied });
+    }
+}
