@@ -7,4 +7,7 @@ root.Subcommands.Add(GazetteerCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(LexiconCommand.Create());
+root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(BackupCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -5,10 +5,8 @@ using Dateline.Text;
 namespace Dateline.Storage;
 
 /// <summary>Writes one capture with its articles, inside the transaction that <see cref="Intake"/> holds.</summary>
-internal sealed class CaptureWriter(Statements statements, Capture capture, string versionsKey, long now, Func<long> ensureRun)
+internal sealed class CaptureWriter(Statements statements, Capture capture, HashSet<long> taken, string versionsKey, long now, Func<long> ensureRun)
 {
-    private readonly HashSet<long> _taken = [];
-
     public IntakeResult Write(IReadOnlyList<Reading> readings, IReadOnlyList<Diagnostic> failures, bool isWhole)
     {
         var captureId = FindOrAddCapture();
@@ -83,7 +81,7 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, stri
             result = result with { Articles = 1 };
         }
 
-        _taken.Add(articleId);
+        taken.Add(articleId);
         var versionKey = ClaimIds.Make(
             "version", key, textSha256, article.Title ?? string.Empty, article.Outlet ?? string.Empty, article.Via ?? string.Empty,
             article.Byline ?? string.Empty, article.Published ?? string.Empty, article.Language ?? string.Empty);
@@ -135,7 +133,7 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, stri
                 if (rank <= best.Rank) continue;
                 var id = row.GetInt64(0);
                 // An article that an earlier entry of this capture is already a state of is taken; the same text twice is one.
-                if (rank < 3 && _taken.Contains(id)) continue;
+                if (rank < 3 && taken.Contains(id)) continue;
                 if (rank == 1 && !Likeness.IsLargelyTheSame(row.GetString(5), article.Text)) continue;
                 best = (id, row.GetString(1), rank, string.Empty);
             }

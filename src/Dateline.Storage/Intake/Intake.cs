@@ -22,6 +22,9 @@ public sealed class Intake : IDisposable
     private readonly long _startedAt;
     private readonly Statements _statements;
     private bool _isInTransaction;
+    // Articles that entries of the present capture are states of, also those of its earlier parts.
+    private readonly HashSet<long> _taken = [];
+    private Capture? _present;
     private int _pending;
     private long? _runId;
     private bool _runIsKept;
@@ -108,8 +111,10 @@ public sealed class Intake : IDisposable
         if (capture.Name.Length == 0) throw new ArgumentException("a capture needs a name", nameof(capture));
         return Write(() =>
         {
+            if (!ReferenceEquals(_present, capture)) _taken.Clear();
+            _present = isWhole ? null : capture;
             var now = _store.Now;
-            var writer = new CaptureWriter(_statements, capture, _run.VersionsKey, now, EnsureRun);
+            var writer = new CaptureWriter(_statements, capture, _taken, _run.VersionsKey, now, EnsureRun);
             return writer.Write(readings, failures ?? [], isWhole);
         });
     }

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Dateline.Cli.Output;
+using Dateline.Cli.Pipeline;
+using Dateline.Storage;
+
+namespace Dateline.Cli.Commands;
+
+/// <summary><c>dateline import</c>: reads files and folders into a store. Broken off, it goes on where it was.</summary>
+internal static class ImportCommand
+{
+    /// <summary>The command with its arguments and options.</summary>
+    /// <param name="openReader">Opens what reads: bytes and a name to articles.</param>
+    public static Command Create(Func<Func<Stream, string, IEnumerable<ImportedArticle>>> openReader)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var store = StoreOption.Create();
+        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store };
+        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), openReader)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string storePath, Func<Func<Stream, string, IEnumerable<ImportedArticle>>> openReader)
+    {
+        using var store = Store.Open(storePath);
+        using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
+        var import = new StoreImport(intake, openReader());
+        var inputs = paths.SelectMany(Inputs).ToList();
+        using (var progress = new Progress("articles", inputs.Sum(input => input.Size)))
+        {
+            long before = 0;
+            var told = 0;
+            foreach (var (name, path, size) in inputs)
+            {
+                import.Take(name, () => path is null ? Console.OpenStandardInput() : File.OpenRead(path), () => progress.Step(before));
+                before += size;
+                for (; told < import.Failures.Count; told++)
+                    Console.Error.WriteLine(import.Failures[told]);
+            }
+        }
+
+        intake.Complete();
+        var sum = import.Sum;
+        Console.Error.WriteLine(
+            $"{sum.Articles:N0} articles new, {sum.Versions - sum.Articles:N0} new versions, {sum.Documents:N0} readings with {sum.Events:N0} events and {sum.Claims:N0} claims; {sum.Unchanged:N0} articles unchanged, {import.PassedOver:N0} inputs passed over, {import.Failures.Count:N0} failed");
+        return import.Failures.Count > 0 ? 1 : 0;
+    }
+
+    // An input of a folder is called by its place in the folder, so that the folder may move.
+    private static IEnumerable<(string Name, string? Path, long Size)> Inputs(string path)
+    {
+        if (path == "-") return [("stdin", null, 0)];
+        if (!Directory.Exists(path)) return [(Path.GetFileName(path), path, File.Exists(path) ? new FileInfo(path).Length : 0)];
+        return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (string?)file, new FileInfo(file).Length));
+    }
+}
