@@ -1,0 +1,151 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dateline.Storage;
+using Dateline.Web.Json;
+using Dateline.Web.Queries;
+using Dateline.Web.Sheets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Dateline.Web.Hosting;
+
+/// <summary>All addresses. Each answers with a page or with JSON, from the same query.</summary>
+internal static class Addresses
+{
+    private static readonly JsonSerializerOptions JsonForm = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Chronology).Produces<ChronologyJson>().ProducesProblem(400)
+            .WithSummary("The chronology; parameters actor, role, place, kind, outlet, from, to, q, all, order, limit, cursor");
+        routes.MapGet("/e/{id}", Event).Produces<EventJson>().ProducesProblem(404).WithSummary("One event with all tellings and claims");
+        routes.MapGet("/d/{id}", Article).Produces<ReadingJsonShape>().ProducesProblem(404).WithSummary("One article with what was read in it");
+        routes.MapGet("/documents", Documents).Produces<DocumentsJson>().ProducesProblem(400).WithSummary("Articles, and inputs that could not be read");
+        routes.MapGet("/actors", Actors).Produces<ActorsJson>().ProducesProblem(400).WithSummary("Those who take part in events");
+        routes.MapGet("/actors/{*key}", Actor).Produces<ActorPageJson>().ProducesProblem(404).WithSummary("One actor with its chronology");
+        routes.MapGet("/search", Search).Produces<SearchJson>().ProducesProblem(400).WithSummary("Passages in which words stand");
+        routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
+        routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
+        routes.MapGet("/favicon.ico", (HttpContext context) => EmbeddedAssets.Send("icon.svg", context)).ExcludeFromDescription();
+        routes.MapOpenApi("/openapi.json");
+        routes.MapFallback(() => Problems.NotFound("There is no page at this address; the chronology is at /.")).ExcludeFromDescription();
+    }
+
+    private static IResult Chronology(HttpContext context, Store store)
+    {
+        var (filter, faults) = ChronologyFilter.Read(context.Request.Query);
+        if (faults.Count > 0) return Problems.BadRequest(faults);
+        using var reader = store.OpenReader();
+        var page = reader.Chronology(filter.ToQuery());
+        LinkNext(context, page.Next is null ? null : (filter with { Cursor = page.Next }).ToAddress());
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<ChronologySheet>(new { Filter = filter, Page = page, Outlets = reader.Outlets(), Counts = reader.Counts() })
+            : Answer(new Shaping(new PointMaps(reader)).Chronology(page));
+    }
+
+    private static IResult Event(string id, HttpContext context, Store store)
+    {
+        using var reader = store.OpenReader();
+        if (reader.Event(id) is not { } view) return Problems.NotFound("There is no event of this id; it may have been read from a text that is not in this store.");
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<EventSheet>(new { View = view })
+            : Answer(new Shaping(new PointMaps(reader)).Event(view));
+    }
+
+    private static IResult Article(string id, HttpContext context, Store store)
+    {
+        int? version = null;
+        var wanted = context.Request.Query["version"].ToString();
+        if (wanted.Length > 0)
+        {
+            if (!int.TryParse(wanted, out var number) || number < 1) return Problems.BadRequest([Problems.BadChoice("version", "a number from 1")]);
+            version = number;
+        }
+
+        using var reader = store.OpenReader();
+        if (reader.Article(id, version) is not { } view) return Problems.NotFound("There is no article of this id and version in this store.");
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<ReaderSheet>(new { View = view, Chosen = context.Request.Query["event"].ToString() })
+            : Answer(new Shaping(new PointMaps(reader)).Reading(view));
+    }
+
+    private static IResult Documents(HttpContext context, Store store)
+    {
+        var (query, faults) = ListFilter.Read(context.Request.Query);
+        if (faults.Count > 0) return Problems.BadRequest(faults);
+        using var reader = store.OpenReader();
+        var page = reader.Documents(query);
+        // Failures belong to the first page; they are few, and what is beyond its limit is said there.
+        var failed = query.Cursor is null ? reader.FailedInputs(new ListQuery { Limit = 100 }) : new ListPage<FailedInput>([], 0, null);
+        var next = page.Next is null ? null : ListFilter.ToAddress("/documents", query with { Cursor = page.Next });
+        LinkNext(context, next);
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<DocumentsSheet>(new { Query = query, Page = page, Failed = failed, Outlets = reader.Outlets(), Next = next })
+            : Answer(new DocumentsJson([.. page.Entries.Select(Shaping.Document)], page.Total, page.Next, [.. failed.Entries.Select(Shaping.Failure)]));
+    }
+
+    private static IResult Actors(HttpContext context, Store store)
+    {
+        var (query, faults) = ListFilter.Read(context.Request.Query);
+        if (faults.Count > 0) return Problems.BadRequest(faults);
+        using var reader = store.OpenReader();
+        var page = reader.Actors(query);
+        var next = page.Next is null ? null : ListFilter.ToAddress("/actors", query with { Cursor = page.Next });
+        LinkNext(context, next);
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<ActorsSheet>(new { Query = query, Page = page, Next = next })
+            : Answer(new ActorsJson([.. page.Entries.Select(Shaping.Actor)], page.Total, page.Next));
+    }
+
+    private static IResult Actor(string key, HttpContext context, Store store)
+    {
+        using var reader = store.OpenReader();
+        if (reader.Actor(key) is not { } view) return Problems.NotFound("There is no actor of this key in this store.");
+        var cursor = context.Request.Query["cursor"].ToString();
+        var page = reader.Chronology(new ChronologyQuery { Actor = key, Cursor = cursor.Length == 0 ? null : cursor });
+        var next = page.Next is null ? null : $"/actors/{Uri.EscapeDataString(key)}?cursor={Uri.EscapeDataString(page.Next)}";
+        LinkNext(context, next);
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<ActorSheet>(new { View = view, Page = page, Next = next })
+            : Answer(new ActorPageJson(
+                Shaping.Actor(view.Actor), [.. view.Names.Select(name => new CountJson(name.Name, name.Count))],
+                [.. view.Partners.Select(partner => new PartnerJson(partner.Key, partner.Name, partner.Events))],
+                new Shaping(new PointMaps(reader)).Chronology(page)));
+    }
+
+    private static IResult Search(HttpContext context, Store store)
+    {
+        var (query, faults) = ListFilter.Read(context.Request.Query);
+        if (faults.Count > 0) return Problems.BadRequest(faults);
+        using var reader = store.OpenReader();
+        var page = query.Name is null ? new ListPage<SearchHit>([], 0, null) : reader.Search(query.Name, Math.Min(query.Limit, 100), query.Cursor);
+        var next = page.Next is null ? null : ListFilter.ToAddress("/search", query with { Cursor = page.Next });
+        LinkNext(context, next);
+        if (Negotiation.WantsPage(context.Request))
+            return new RazorComponentResult<SearchSheet>(new { Words = query.Name ?? string.Empty, Page = page, Next = next });
+        var shaping = new Shaping(new PointMaps(reader));
+        return Answer(new SearchJson(query.Name ?? string.Empty, [.. page.Entries.Select(shaping.Hit)], page.Total, page.Next));
+    }
+
+    private static IResult About(HttpContext context, Store store)
+    {
+        using var reader = store.OpenReader();
+        var counts = reader.Counts();
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<AboutSheet>(new { Counts = counts })
+            : Answer(new AboutJson("Dateline", counts.Articles, counts.Events, counts.HiddenEvents, counts.Claims, counts.Outlets, counts.FailedInputs));
+    }
+
+    private static IResult Answer<T>(T value) => Results.Json(value, JsonForm);
+
+    private static void LinkNext(HttpContext context, string? address)
+    {
+        if (address is not null) context.Response.Headers.Link = $"<{address}>; rel=\"next\"";
+    }
+}

@@ -1,0 +1,54 @@
+using Dateline.Web.Sheets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dateline.Web.Hosting;
+
+/// <summary>One thing wrong with a request.</summary>
+/// <param name="Pointer">JSON pointer to the parameter, such as “/from”.</param>
+/// <param name="Detail">What is wrong and what to do.</param>
+public sealed record RequestFault(string Pointer, string Detail);
+
+/// <summary>Errors as RFC 9457 problem documents, or as a page for those who read pages. All messages of the web stand here.</summary>
+internal static class Problems
+{
+    public static IResult NotFound(string detail) => new Problem(StatusCodes.Status404NotFound, "Not found", detail, []);
+
+    public static IResult BadRequest(IReadOnlyList<RequestFault> faults) =>
+        new Problem(StatusCodes.Status400BadRequest, "The request cannot be understood", "See what is wrong with each part, correct it and ask again.", faults);
+
+    public static IResult MisdirectedHost(string host) =>
+        new Problem(StatusCodes.Status421MisdirectedRequest, "Wrong host", $"This server does not answer for the name {host}; use the address that it printed when it started.", []);
+
+    public static IResult Failed() =>
+        new Problem(StatusCodes.Status500InternalServerError, "The page could not be made", "The reason stands in the log of the program; try again, and run “dateline check” on the store if it stays so.", []);
+
+    public static RequestFault BadDate(string parameter) =>
+        new("/" + parameter, "This is no date; write 2025, 2025-11 or 2025-11-16.");
+
+    public static RequestFault WrongOrder() => new("/to", "The last day lies before the first; exchange them.");
+
+    public static RequestFault BadKind(string value) => new("/kind", $"There is no kind “{value}”; take one of PLOVER’s sixteen, such as assault.");
+
+    public static RequestFault BadChoice(string parameter, string choices) => new("/" + parameter, $"This takes {choices}.");
+
+    public static RequestFault TooLong(string parameter, int most) => new("/" + parameter, $"This is longer than {most} characters; shorten it.");
+
+    private sealed class Problem(int status, string title, string detail, IReadOnlyList<RequestFault> faults) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.CacheControl = "no-store";
+            if (Negotiation.WantsPage(httpContext.Request))
+            {
+                var page = new RazorComponentResult<ProblemSheet>(new { Title = title, Detail = detail, Faults = faults, Status = status }) { StatusCode = status };
+                return page.ExecuteAsync(httpContext);
+            }
+
+            var problem = new ProblemDetails { Type = "about:blank", Title = title, Detail = detail, Status = status, Instance = httpContext.Request.Path };
+            if (faults.Count > 0) problem.Extensions["errors"] = faults;
+            return Results.Problem(problem).ExecuteAsync(httpContext);
+        }
+    }
+}

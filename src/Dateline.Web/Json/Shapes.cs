@@ -1,0 +1,66 @@
+namespace Dateline.Web.Json;
+
+// The forms of the JSON answers. Names and meanings are those of the reading contract; offsets count code points.
+internal sealed record SpanJson(int Begin, int End, string Text);
+
+internal sealed record ArticleJson(
+    string Id, int Version, string TextSha256, string? Title, string? Url, string? Outlet, string? Via, string? Byline, string? Published, string Language);
+
+internal sealed record PartyJson(int Begin, int End, string Text, string? Entity, string? Name, string Kind, string? Code);
+
+internal sealed record PlaceJson(
+    int Begin, int End, string Text, string? Name, double? Lat, double? Lon, string? Country, string? Admin1, string? Feature, string? Precision, string? GazetteerId,
+    bool Metonymic, IReadOnlyList<string> Alternatives);
+
+internal sealed record TimeJson(string? Edtf, string Basis, SpanJson? Words, string? First, string? Last);
+
+internal sealed record NumberJson(int Begin, int End, string Text, double? Value, double? Low, double? High, string? Unit, string? Kind);
+
+internal sealed record FactualityJson(string Certainty, string Polarity, string Standing);
+
+internal sealed record SpeakerJson(SpanJson? Source, SpanJson? Cue, string? Entity, string? Name, string Form, SpeakerJson? Within);
+
+internal sealed record TellingJson(
+    string Id, string LocalId, string Kind, string? Mode, IReadOnlyList<string> Contexts, string Cameo, SpanJson Trigger,
+    IReadOnlyList<PartyJson> Actors, IReadOnlyList<PartyJson> Recipients, PlaceJson? Place, TimeJson? Time, IReadOnlyList<SpanJson> Instruments,
+    IReadOnlyList<NumberJson> Numbers, FactualityJson Factuality, SpeakerJson? Attribution, SpanJson Evidence, ArticleJson Article,
+    double Score, bool Shown, bool Superseded, DateTimeOffset RecordedAt);
+
+internal sealed record ChronologyJson(IReadOnlyList<TellingJson> Events, int Total, string? Next);
+
+internal sealed record ClaimJson(
+    string Id, string Aspect, string? Value, SpanJson Evidence, SpanJson Passage, SpeakerJson? Speaker, FactualityJson Factuality,
+    ArticleJson Article, bool Superseded, DateTimeOffset RecordedAt);
+
+internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims);
+
+internal sealed record HighlightJson(int Begin, int End, string Kind, string? Reference, string? Label);
+
+internal sealed record RemarkJson(string Code, string Severity, string Message);
+
+internal sealed record ReadingJsonShape(
+    ArticleJson Article, string Text, string? PublishedBasis, IReadOnlyList<string> Tags, IReadOnlyList<TellingJson> Events,
+    IReadOnlyList<HighlightJson> Highlights, IReadOnlyList<RemarkJson> Diagnostics, string CaptureSha256);
+
+internal sealed record DocumentJson(ArticleJson Article, int Versions, int Events, int HiddenEvents, int Diagnostics, DateTimeOffset RecordedAt);
+
+internal sealed record FailureJson(string Name, RemarkJson Error, DateTimeOffset RecordedAt, bool ReadSince);
+
+internal sealed record DocumentsJson(IReadOnlyList<DocumentJson> Documents, int Total, string? Next, IReadOnlyList<FailureJson> Failures);
+
+internal sealed record ActorJson(
+    string Entity, string Name, string Kind, string? Code, string? Country, string? Sector, bool Known, int Acts, int Receives, int Documents);
+
+internal sealed record ActorsJson(IReadOnlyList<ActorJson> Actors, int Total, string? Next);
+
+internal sealed record CountJson(string Name, int Count);
+
+internal sealed record PartnerJson(string Entity, string Name, int Events);
+
+internal sealed record ActorPageJson(ActorJson Actor, IReadOnlyList<CountJson> Names, IReadOnlyList<PartnerJson> Partners, ChronologyJson Chronology);
+
+internal sealed record HitJson(ArticleJson Article, SpanJson Passage, IReadOnlyList<SpanJson> Matches);
+
+internal sealed record SearchJson(string Query, IReadOnlyList<HitJson> Hits, int Total, string? Next);
+
+internal sealed record AboutJson(string Name, int Articles, int Events, int HiddenEvents, int Claims, int Outlets, int FailedInputs);

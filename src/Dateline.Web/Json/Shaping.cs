@@ -1,0 +1,128 @@
+using Dateline.Chronology.Claims;
+using Dateline.Chronology.Events;
+using Dateline.Chronology.Export;
+using Dateline.Storage;
+using Dateline.Text;
+using Dateline.Web.Queries;
+
+namespace Dateline.Web.Json;
+
+/// <summary>Brings what the store gives into the form of the JSON answers. For one request.</summary>
+internal sealed class Shaping(PointMaps points)
+{
+    public static ArticleJson Article(ArticleLine article) => new(
+        article.Id, article.Version, article.TextSha256, article.Title, article.Url, article.Outlet, article.Via, article.Byline, article.Published, article.Language);
+
+    public SpanJson Span(ArticleLine article, Words words)
+    {
+        var (begin, end) = points.Of(article, words.Span);
+        return new SpanJson(begin, end, words.Text);
+    }
+
+    public ChronologyJson Chronology(ChronologyPage page) => new([.. page.Lines.Select(Telling)], page.Total, page.Next);
+
+    public TellingJson Telling(ChronologyLine line)
+    {
+        var article = line.Article;
+        return new TellingJson(
+            line.EventId, line.LocalId, line.Kind.ToPlover(), line.Mode, line.Contexts, line.Cameo, Span(article, line.Trigger),
+            [.. line.Actors.Select(party => Party(article, party))], [.. line.Recipients.Select(party => Party(article, party))],
+            Place(article, line.Place), Time(line), [.. line.Instruments.Select(words => Span(article, words))],
+            [.. line.Quantities.Select(quantity => Number(article, quantity))], Factuality(line.Factuality), Speaker(article, line.Speaker),
+            Span(article, line.Evidence), Article(article), Math.Round(line.Score, 3), line.IsShown, line.IsSuperseded, line.RecordedAt);
+    }
+
+    public EventJson Event(EventView view) => new(view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)]);
+
+    public ReadingJsonShape Reading(ArticleView view)
+    {
+        return new ReadingJsonShape(
+            Article(view.Article), view.Text, view.PublishedBasis, view.Tags, [.. view.Events.Select(Telling)],
+            [.. view.Highlights.Select(mark =>
+            {
+                var (begin, end) = points.Of(view.Article, mark.Span);
+                return new HighlightJson(begin, end, Name(mark.Kind), mark.Reference, mark.Label);
+            })],
+            [.. view.Diagnostics.Select(Remark)], view.Capture.Sha256);
+    }
+
+    public static RemarkJson Remark(Diagnostic diagnostic) => new(diagnostic.Code, Name(diagnostic.Severity), diagnostic.Message);
+
+    public static DocumentJson Document(DocumentLine line) =>
+        new(Article(line.Article), line.Versions, line.Events, line.HiddenEvents, line.Diagnostics, line.RecordedAt);
+
+    public static FailureJson Failure(FailedInput failed) => new(failed.Name, Remark(failed.Diagnostic), failed.RecordedAt, failed.IsReadSince);
+
+    public static ActorJson Actor(ActorLine actor) => new(
+        actor.Key, actor.Name, Name(actor.Kind), actor.Code, actor.Country, actor.Sector, actor.IsKnown, actor.Acts, actor.Receives, actor.Documents);
+
+    public HitJson Hit(SearchHit hit) => new(
+        Article(hit.Article), Span(hit.Article, hit.Passage),
+        [.. hit.Matches.Select(match => Span(hit.Article, new Words(match, hit.Passage.Text.Substring(match.Start - hit.Passage.Span.Start, match.Length))))]);
+
+    private ClaimJson Claim(ClaimView view)
+    {
+        var (aspect, value) = AspectOf(view);
+        return new ClaimJson(
+            view.Claim.Id, aspect, value, Span(view.Article, view.Evidence), Span(view.Article, view.Passage), Speaker(view.Article, view.Speaker),
+            Factuality(view.Claim.Factuality), Article(view.Article), view.IsSuperseded, view.RecordedAt);
+    }
+
+    /// <summary>What a claim is about and what it says of it, in codes.</summary>
+    public static (string Aspect, string? Value) AspectOf(ClaimView view) => view.Claim.Asserts switch
+    {
+        Assertion.Occurred what => ("what", what.Mode is null ? what.Kind.ToPlover() : $"{what.Kind.ToPlover()} {what.Mode}"),
+        Assertion.TookPart part => (part.IsActor ? "actor" : "recipient", view.Party?.Code ?? view.Party?.Name),
+        Assertion.HappenedAt at => ("place", at.Place.Place?.Name),
+        Assertion.HappenedOn on => ("time", on.Time.Edtf),
+        Assertion.Numbered number => ("number", number.Quantity.Value is { } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : null),
+        _ => ("what", null),
+    };
+
+    private PartyJson Party(ArticleLine article, PartyLine party)
+    {
+        var (begin, end) = points.Of(article, party.Words.Span);
+        return new PartyJson(begin, end, party.Words.Text, party.Key, party.Name, Name(party.Kind), party.Code);
+    }
+
+    private PlaceJson? Place(ArticleLine article, PlaceLine? place)
+    {
+        if (place is null) return null;
+        var (begin, end) = points.Of(article, place.Words.Span);
+        var known = place.Place;
+        return new PlaceJson(
+            begin, end, place.Words.Text, known?.Name, known?.Latitude, known?.Longitude, known?.Country, known?.Admin1, known?.Feature,
+            known is null ? null : Name(known.Precision), known?.GazetteerId, place.IsMetonymic, [.. place.Alternatives.Select(other => other.GazetteerId)]);
+    }
+
+    private TimeJson? Time(ChronologyLine line)
+    {
+        if (line.Time is not { } time) return null;
+        SpanJson? words = null;
+        if (time.Span is { } span)
+        {
+            var (begin, end) = points.Of(line.Article, span);
+            words = new SpanJson(begin, end, points.TextAt(line.Article, span));
+        }
+
+        return new TimeJson(time.Edtf, Name(time.Basis), words, time.Bounds?.First?.ToString("yyyy-MM-dd"), time.Bounds?.Last?.ToString("yyyy-MM-dd"));
+    }
+
+    private NumberJson Number(ArticleLine article, QuantityLine line)
+    {
+        var (begin, end) = points.Of(article, line.Words.Span);
+        var quantity = line.Quantity;
+        return new NumberJson(
+            begin, end, line.Words.Text, quantity.Value, quantity.Low, quantity.High, quantity.Unit, quantity.Kind == QuantityKind.Other ? null : Name(quantity.Kind));
+    }
+
+    private SpeakerJson? Speaker(ArticleLine article, SpeakerLine? speaker, int depth = 0) => speaker is null || depth > 16 ? null : new SpeakerJson(
+        speaker.Words is null ? null : Span(article, speaker.Words), speaker.Cue is null ? null : Span(article, speaker.Cue),
+        speaker.Key, speaker.Name, Name(speaker.Form), Speaker(article, speaker.Within, depth + 1));
+
+    private static FactualityJson Factuality(Factuality factuality) =>
+        new(ReadingJson.CodeOf(factuality.Certainty), factuality.IsNegative ? "-" : "+", Name(factuality.Standing));
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

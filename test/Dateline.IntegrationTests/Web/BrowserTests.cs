@@ -1,0 +1,188 @@
+using Microsoft.Playwright;
+
+namespace Dateline.IntegrationTests.Web;
+
+/// <summary>The pages in a real browser. Pictures of them are kept when DATELINE_SCREENSHOTS names a folder.</summary>
+public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    // Contrast as WCAG 2.2 defines it, over every element that shows words of its own.
+    private const string PoorContrast = """
+        () => {
+          const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+          const rgb = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
+          const light = c => { const [r, g, b] = c.slice(0, 3).map(v => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+          const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; } return [255, 255, 255, 255]; };
+          const poor = [];
+          for (const e of document.querySelectorAll('body *')) {
+            if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.checkVisibility?.() === false) continue;
+            const a = light(rgb(getComputedStyle(e).color)), b = light(ground(e));
+            const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+            if (ratio < 4.5) poor.push(`${e.tagName}.${e.className} ${ratio.toFixed(2)} ${e.textContent.trim().slice(0, 30)}`);
+          }
+          return poor;
+        }
+        """;
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium)) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    [Theory]
+    [InlineData("desk", 1280, 900, ColorScheme.Light)]
+    [InlineData("phone", 390, 844, ColorScheme.Light)]
+    [InlineData("dark", 1280, 900, ColorScheme.Dark)]
+    public async Task Pages_fit_their_window_and_can_be_read_in_light_and_dark(string name, int width, int height, ColorScheme scheme)
+    {
+        await using var context = await Context(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme });
+        var page = await context.NewPageAsync();
+        foreach (var (title, address) in await Addresses())
+        {
+            await page.GotoAsync(site.Address + address);
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{title} is wider than its window");
+            Assert.Empty(await page.EvaluateAsync<string[]>(PoorContrast));
+            if (Environment.GetEnvironmentVariable("DATELINE_SCREENSHOTS") is { Length: > 0 } folder)
+            {
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{title}-{name}.png"), FullPage = true });
+                if (name == "desk") await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder, $"{title}.pdf") });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Links_and_fields_are_large_enough_to_hit()
+    {
+        await using var context = await Context(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        var page = await context.NewPageAsync();
+        foreach (var (_, address) in await Addresses())
+        {
+            await page.GotoAsync(site.Address + address);
+            // Links inside a sentence are excepted (WCAG 2.5.8).
+            var small = await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('button, select, input, nav a, .records a[data-open], .next a, .title a, .origin a')]
+                  .map(e => [e, e.getBoundingClientRect()]).filter(([e, r]) => r.width > 1 && (r.height < 24 || r.width < 24)).map(([e]) => e.outerHTML)
+                """);
+            Assert.Empty(small);
+        }
+    }
+
+    [Fact]
+    public async Task Keys_move_open_search_and_can_be_switched_off()
+    {
+        await using var context = await Context();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "?all=1");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        var second = await page.EvaluateAsync<string>("() => document.querySelectorAll('[data-row]')[1].querySelector('[data-open]').href");
+        Assert.Equal(second, await page.EvaluateAsync<string>("() => document.activeElement.href"));
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("o");
+        await page.WaitForURLAsync(second);
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("jk?");
+        Assert.Equal("jk?", await page.InputValueAsync("#find"));
+
+        await page.GotoAsync(site.Address + "about");
+        await page.UncheckAsync("#keys-on");
+        await page.GotoAsync(site.Address.ToString());
+        await page.Keyboard.PressAsync("j");
+        Assert.Equal("BODY", await page.EvaluateAsync<string>("() => document.activeElement.tagName"));
+    }
+
+    [Fact]
+    public async Task A_record_chosen_beside_the_text_scrolls_to_its_words()
+    {
+        await using var context = await Context(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 500 }, ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + await ReaderOf("seized"));
+        await page.ClickAsync("[data-event=e3]");
+        Assert.Equal("The army retook the mill on Sunday", string.Concat(await page.Locator("[data-text] .chosen").AllTextContentsAsync()));
+        Assert.True(await page.EvaluateAsync<bool>("() => { const r = document.querySelector('[data-text] .chosen').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"));
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_same_choice_works_by_address_and_anchor()
+    {
+        await using var context = await Context(new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new ViewportSize { Width = 390, Height = 500 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + await ReaderOf("seized"));
+        await page.ClickAsync("[data-event=e3]");
+        await page.WaitForURLAsync(url => url.EndsWith("#e3", StringComparison.Ordinal));
+        Assert.Equal("The army retook the mill on Sunday", string.Concat(await page.Locator("[data-text] .chosen").AllTextContentsAsync()));
+
+        await page.GotoAsync(site.Address.ToString());
+        await page.ClickAsync("summary");
+        await page.FillAsync("#f-actor", "Council");
+        await page.ClickAsync(".filter button");
+        Assert.Equal(1, await page.Locator("li.line").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_fragment_in_code_points_shows_exactly_those_words()
+    {
+        await using var context = await Context();
+        var page = await context.NewPageAsync();
+        var address = await ReaderOf("seized");
+        var telling = (await site.Json(address)).GetProperty("events")[0].GetProperty("evidence");
+        await page.GotoAsync($"{site.Address}{address}#c={telling.GetProperty("begin").GetInt32()}-{telling.GetProperty("end").GetInt32()}");
+        Assert.Equal(telling.GetProperty("text").GetString(), string.Concat(await page.Locator("[data-text] mark").AllTextContentsAsync()));
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_of_anybody_else_and_nothing_breaks_the_policy()
+    {
+        await using var context = await Context();
+        var page = await context.NewPageAsync();
+        var others = new List<string>();
+        var errors = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal)) others.Add(request.Url);
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") errors.Add(message.Text);
+        };
+        foreach (var (_, address) in await Addresses()) await page.GotoAsync(site.Address + address);
+
+        Assert.Empty(others);
+        Assert.Empty(errors);
+    }
+
+    private async Task<IBrowserContext> Context(BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(_browser is null, $"There is no browser at {Chromium}; install Debian’s chromium to test the pages in one.");
+        return await _browser!.NewContextAsync(options);
+    }
+
+    private async Task<string> ReaderOf(string trigger)
+    {
+        var telling = (await site.Json("/?all=1")).GetProperty("events").EnumerateArray().First(line => line.GetProperty("trigger").GetProperty("text").GetString() == trigger);
+        return "d/" + telling.GetProperty("article").GetProperty("id").GetString();
+    }
+
+    private async Task<(string Title, string Address)[]> Addresses()
+    {
+        var telling = (await site.Json("/?all=1")).GetProperty("events").EnumerateArray().First(line => line.GetProperty("trigger").GetProperty("text").GetString() == "seized");
+        return
+        [
+            ("chronology", "?all=1"), ("filtered", "?actor=Front"), ("event", "e/" + telling.GetProperty("id").GetString()), ("reader", await ReaderOf("seized") + "?event=e1"),
+            ("documents", "documents"), ("actors", "actors"), ("search", "search?q=mill"), ("about", "about"),
+        ];
+    }
+}
