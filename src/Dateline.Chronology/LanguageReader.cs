@@ -1,5 +1,6 @@
 using Dateline.Chronology.Extraction;
 using Dateline.Chronology.Extraction.Attributions;
+using Dateline.Chronology.Extraction.Numbers;
 using Dateline.Text;
 
 namespace Dateline.Chronology;
@@ -9,9 +10,10 @@ namespace Dateline.Chronology;
 /// <param name="language">BCP 47 primary subtag.</param>
 /// <param name="analyzer">The annotators of the text.</param>
 /// <param name="attributions">Finds who says what.</param>
+/// <param name="quantities">Finds how many.</param>
 /// <param name="events">Finds who did what to whom.</param>
 public sealed class LanguageReader(
-    string language, Analyzer analyzer, AttributionReader attributions, EventExtractor events)
+    string language, Analyzer analyzer, AttributionReader attributions, QuantityReader quantities, EventExtractor events)
 {
     /// <summary>BCP 47 primary subtag of the language.</summary>
     public string Language => language;
@@ -21,7 +23,7 @@ public sealed class LanguageReader(
     {
         analyzer.Analyze(document);
         var said = attributions.Read(document);
-        var found = events.Extract(document, said);
+        var found = events.Extract(document, said, quantities.Read(document));
         return new Reading(article, document, said, found.Events, found.Predictions);
     }
 }

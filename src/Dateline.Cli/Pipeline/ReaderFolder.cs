@@ -2,11 +2,13 @@ using Dateline.Chronology;
 using Dateline.Chronology.Extraction;
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Chronology.Extraction.Attributions;
+using Dateline.Chronology.Extraction.Numbers;
 using Dateline.Learning;
 using Dateline.Text;
 using Dateline.Text.Annotators;
 using Dateline.Text.Languages;
 using Dateline.Text.Lexicons;
+using Dateline.Text.Places;
 using Dateline.Text.Times;
 
 namespace Dateline.Cli.Pipeline;
@@ -22,15 +24,26 @@ internal static class ReaderFolder
     public static Reader Open(string folder)
     {
         var lexicons = Path.Combine(folder, "lexicons");
-        var actors = ActorLexicon.Read(Tables(Path.Combine(lexicons, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(lexicons, language), "roles.tsv"))));
+        var actors = ActorLexicon.Read(Tables(Path.Combine(lexicons, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(lexicons, language)).Where(IsAboutActors))));
+        var places = new PlaceAnnotator(Places(folder));
         var attributions = new AttributionReader(Cues(lexicons, "en"), Cues(lexicons, "fr"));
         var readers =
             from language in Languages
             let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
             where model is not null
-            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors))
-            select new LanguageReader(language, analyzer, attributions, new EventExtractor(Acts(lexicons, language)));
+            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors), places)
+            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language)));
         return new Reader([.. readers], text => LanguageGuess.Of(text));
+    }
+
+    private static bool IsAboutActors(LexiconTable table) => Path.GetFileName(table.Path) is "roles.tsv" or "heads.tsv";
+
+    private static Gazetteer Places(string folder)
+    {
+        var path = Path.Combine(folder, "models", "gazetteer.places");
+        if (!File.Exists(path)) return Gazetteer.Of([]);
+        using var file = File.OpenRead(path);
+        return Gazetteer.Read(file);
     }
 
     private static ActLexicon Acts(string lexicons, string language)
