@@ -8,16 +8,6 @@ namespace Dateline.Text.Annotators;
 /// </summary>
 public sealed class TokenAnnotator : IAnnotator
 {
-    private readonly SentenceSplitter _english;
-    private readonly SentenceSplitter _french;
-
-    /// <summary>With the models where there are some; without one, sentences are found by rules.</summary>
-    public TokenAnnotator(SentenceModel? english = null, SentenceModel? french = null)
-    {
-        _english = new SentenceSplitter(english);
-        _french = new SentenceSplitter(french);
-    }
-
     /// <inheritdoc/>
     public string Name => "tokens";
 
@@ -32,7 +22,6 @@ public sealed class TokenAnnotator : IAnnotator
     {
         var text = document.Text;
         var tokenizer = Tokenizer.For(document.Language);
-        var splitter = ReferenceEquals(tokenizer, Tokenizer.French) ? _french : _english;
         using var rows = new TokenRows();
         var sentences = new List<Sentence>();
         var layout = LineLayout.Of(text);
@@ -54,7 +43,7 @@ public sealed class TokenAnnotator : IAnnotator
             if (start >= end) return;
             var first = rows.Count;
             tokenizer.Tokenize(characters, start, end, rows);
-            splitter.Split(characters, rows, first, rows.Count, layout, sentences);
+            SentenceSplitter.Split(characters, rows, first, rows.Count, layout, sentences);
         }
     }
 }

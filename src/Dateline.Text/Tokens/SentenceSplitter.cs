@@ -1,37 +1,28 @@
 namespace Dateline.Text.Tokens;
 
 /// <summary>
-/// Groups words into sentences: by the model where one is given, by rules where not, and in both cases never across
-/// a blank line, and never between a title or other leading abbreviation and what it leads to.
+/// Groups words into sentences by rules: never across a blank line, and never between a title or other leading
+/// abbreviation and what it leads to.
 /// </summary>
-/// <remarks>Immutable; one instance for all threads. Time is linear in the number of words.</remarks>
-public sealed class SentenceSplitter
+/// <remarks>Time is linear in the number of words.</remarks>
+internal static class SentenceSplitter
 {
     /// <summary>A sentence is cut after this many words even where nothing ends it, so that later readers stay bounded.</summary>
     public const int MostWords = 400;
 
-    private readonly SentenceModel? _model;
-
-    /// <summary>With a model or, given null, by rules alone.</summary>
-    public SentenceSplitter(SentenceModel? model = null) => _model = model;
-
     /// <summary>Adds the sentences of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
-    internal void Split(ReadOnlySpan<char> text, TokenRows rows, int first, int end, LineLayout layout, List<Sentence> sentences)
+    public static void Split(ReadOnlySpan<char> text, TokenRows rows, int first, int end, LineLayout layout, List<Sentence> sentences)
     {
         if (first >= end) return;
         var spans = rows.Spans;
-        var spaces = rows.SpaceAfter;
         var multiword = rows.Multiword;
         var m = FirstMultiword(multiword, first);
-        using var features = _model is null ? null : new SentenceFeatures(text, spans, first, end);
-        Span<int> at = stackalloc int[SentenceFeatures.Count];
         var start = first;
         for (var i = first; i < end; i++)
         {
             while (m < multiword.Length && multiword[m].First + multiword[m].Count <= i) m++;
             var inside = m < multiword.Length && multiword[m].First <= i && i < multiword[m].First + multiword[m].Count - 1;
             var word = text.Slice(spans[i].Start, spans[i].Length);
-            features?.At(i - first, word, spaces[i], at);
             var ends = i == end - 1;
             if (!ends && !inside)
             {
@@ -42,14 +33,13 @@ public sealed class SentenceSplitter
                     true => true,
                     false => false,
                     null => !Forbidden(text, spans, start, i, word, next, between)
-                        && (_model is not null ? _model.Score(at) > _model.Threshold : EndsByRule(text, spans, start, i, word, next, between)),
+                        && EndsByRule(text, spans, start, i, word, next, between),
                 });
             }
 
             if (!ends) continue;
             sentences.Add(new Sentence(start, i - start + 1, TextSpan.FromBounds(spans[start].Start, spans[i].End)));
             start = i + 1;
-            features?.Restart();
         }
     }
 
@@ -86,7 +76,7 @@ public sealed class SentenceSplitter
         return !char.IsLower(next[0]) || IsTerminal(word) ? true : null;
     }
 
-    /// <summary>Where a sentence cannot end whatever the model says.</summary>
+    /// <summary>Where a sentence cannot end whatever stands there.</summary>
     private static bool Forbidden(
         ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> spans, int start, int i, ReadOnlySpan<char> word, ReadOnlySpan<char> next, ReadOnlySpan<char> between)
     {
