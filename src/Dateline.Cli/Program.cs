@@ -9,6 +9,7 @@ root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(BackupCommand.Create());
+root.Subcommands.Add(GazetteerCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(LexiconCommand.Create());
 root.Subcommands.Add(GazetteerCommand.Create());
