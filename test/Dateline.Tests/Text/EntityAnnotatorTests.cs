@@ -137,6 +137,20 @@ public sealed class EntityAnnotatorTests
     public void Shipped_lexicons_pass_the_check() => Assert.Empty(LexiconCheck.Check(LexiconFolder.Read(Path.Combine(Repository.Root, "lexicons"))));
 
     [Fact]
+    public void No_two_shipped_tables_give_one_key_to_two_actors()
+    {
+        var tables = LexiconFolder.Read(Path.Combine(Repository.Root, "lexicons", "actors"));
+
+        Assert.Empty(tables.SelectMany(table => table.Rows).GroupBy(row => row["key"]).Where(group => group.Count() > 1).Select(group => group.Key));
+    }
+
+    [Theory]
+    [InlineData("2015-06-01", "DEU GOV")]
+    [InlineData("2023-06-01", "DEU ELI")]
+    public void An_office_counts_on_its_days_only(string date, string code) =>
+        Assert.Equal(code, EntityAt(Read("Angela Merkel spoke on Tuesday.", date), "Angela Merkel").Code);
+
+    [Fact]
     public void A_wrong_code_is_reported_with_its_line()
     {
         var table = LexiconTable.Read(new StringReader("key\tkind\tname\tcode\tcountry\taliases_en\taliases_fr\nx\tgroup\tX\tMali\t\t\t\n"), "own.tsv");
