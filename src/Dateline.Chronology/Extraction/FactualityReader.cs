@@ -47,6 +47,19 @@ internal static class FactualityReader
             var relation = tree.RelationOf(token);
             switch (relation.WithoutSubtype())
             {
+                case Relation.Xcomp when tree.LemmaOf(head) is "have" && IsInfinitive(tree, token):
+                    // “has to pay”
+                    state.Set(Standing.Demanded, Certainty.Unknown, head);
+                    break;
+                case Relation.Xcomp when tree.LemmaOf(head) is "go" && IsInfinitive(tree, token):
+                    // “is going to visit”
+                    state.Future(token);
+                    break;
+                case Relation.Xcomp when tree.PosOf(head) == UniversalPos.Adj && IsInfinitive(tree, token) && lexicon.CueOf(tree.LemmaOf(head)) is null:
+                case Relation.Csubj when IsInfinitive(tree, token):
+                    // “hard to reach”, “to leave would be wrong”
+                    state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                    break;
                 case Relation.Xcomp or Relation.Ccomp or Relation.Csubj:
                     Apply(tree, lexicon, head, relation, ref state);
                     break;
@@ -77,7 +90,14 @@ internal static class FactualityReader
 
                     return;
                 case Relation.Acl when relation != Relation.AclRelcl:
-                    if (tree.IsVerb(head) || lexicon.CueOf(tree.LemmaOf(head)) is null) return;
+                    if (tree.IsVerb(head)) return;
+                    if (lexicon.CueOf(tree.LemmaOf(head)) is null)
+                    {
+                        // “a place to stay”, “time to act”: what an infinitive adds to a noun has not happened.
+                        if (IsInfinitive(tree, token)) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                        return;
+                    }
+
                     Apply(tree, lexicon, head, relation, ref state);
                     break;
                 case Relation.Advcl:
@@ -105,6 +125,9 @@ internal static class FactualityReader
             token = head;
         }
     }
+
+    private static bool IsInfinitive(SentenceTree tree, int verb) =>
+        tree.Has(verb, Morphology.Infinitive) && tree.Child(verb, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "to" or "de" or "à" or "pour";
 
     // The first conjunct's own auxiliaries do not reach a conjunct with auxiliaries of its own; what governs both does.
     private static int SkipMarks(SentenceTree tree, int head) => tree.HeadOf(head) >= 0 && tree.RelationOf(head) is Relation.Xcomp or Relation.Ccomp ? tree.HeadOf(head) : -1;
@@ -152,6 +175,7 @@ internal static class FactualityReader
 
     private static void ReadVerbMarks(SentenceTree tree, int verb, ref State state)
     {
+        if (tree.Has(verb, Morphology.Imperative)) state.Set(Standing.Demanded, Certainty.Unknown, -1);
         foreach (var child in tree.ChildrenOf(verb))
         {
             var relation = tree.RelationOf(child);
@@ -299,6 +323,12 @@ internal static class FactualityReader
 
     private static bool IsQuestion(SentenceTree tree)
     {
+        // “Why did the army withdraw?” takes the withdrawal for granted.
+        for (var i = tree.Sentence.First; i < tree.Sentence.End; i++)
+        {
+            if (tree.LemmaOf(i).ToLowerInvariant() is "why" or "how" or "when" or "where" or "who" or "pourquoi" or "comment" && tree.Has(i, Morphology.Interrogative)) return false;
+        }
+
         var last = tree.Sentence.End - 1;
         for (var i = last; i >= tree.Sentence.First && i > last - 3; i--)
         {
