@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Dateline.Ingest.Bytes;
+using Dateline.Ingest.Feeds;
 using Dateline.Ingest.Pages;
 using Dateline.Ingest.Plain;
 using Dateline.Ingest.Rows;
@@ -79,6 +80,8 @@ public sealed class ArticleReader
             if (unread is not null)
                 return [Failed(name, IngestMessages.Unrecognised(unread, name))];
         }
+        if (format == InputFormat.Rss)
+            return FeedReader.ReadFeed(text, name, decoded.Diagnostics, _limits);
         if (format == InputFormat.Html)
             return HtmlPageReader.ReadPage(text, name, decoded.Diagnostics, _limits);
         return PlainTextReader.ReadPage(text, name, decoded.Diagnostics).Select(static article => new IntakeResult(article));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Ingest;
 
 /// <summary>Tells what an input is from its first characters.</summary>
@@ -37,8 +39,22 @@ internal static class ContentKind
         }
         if (IsHtml(text))
             return (InputFormat.Html, null);
+        if (IsFeed(text))
+            return (InputFormat.Rss, null);
         return text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
             ? (InputFormat.Html, null) : (InputFormat.Text, null);
+    }
+
+    static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n>/");
+
+    static bool IsFeed(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(NameEnds);
+        if (end < 2)
+            return false;
+        var name = text[1..end];
+        var colon = name.IndexOf(':');
+        return name[(colon + 1)..] is "rss" or "RSS" or "Rss" or "feed" or "Feed" or "RDF";
     }
 
     static bool IsHtml(ReadOnlySpan<char> text)

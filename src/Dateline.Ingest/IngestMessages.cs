@@ -65,6 +65,15 @@ internal static class IngestMessages
     public static Diagnostic TextFromMetadata(string place) =>
         Note("DL1022", "the text was taken from the page's own metadata, because the page shows less of it; check that the two agree", place);
 
+    public static Diagnostic BrokenFeed(string place) =>
+        Error("DL1030", "the feed is not well-formed and no entry could be saved; fetch it again, or tell its publisher", place);
+
+    public static Diagnostic FeedRepaired(string place) =>
+        Warning("DL1031", "the feed is not well-formed and was read after repair, so its last entries may be missing; fetch it again, or tell its publisher", place);
+
+    public static Diagnostic EmptyFeed(string place) =>
+        Error("DL1032", "the feed has no entries; check its address, or fetch it later", place);
+
     static string Size(long bytes) => bytes >= 1 << 20 ? $"{bytes >> 20} MiB" : $"{bytes} bytes";
 
     static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

@@ -265,6 +265,9 @@ internal static class WrittenDates
                 return false;
             if (digits == 2 && _text.Length > Position - 3 && Position >= 3 && _text[Position - 3] is '-')
                 year += year < 70 ? 2000 : 1900;
+            // RFC 822 wrote “05 Oct 25 10:00:00”: the clock tells that two digits are a year.
+            else if (digits == 2 && Position + 3 < _text.Length && _text[Position] == ' ' && char.IsAsciiDigit(_text[Position + 1]) && _text[Position + 3] == ':')
+                year += year < 70 ? 2000 : 1900;
             else if (digits != 4)
                 return false;
             return true;
