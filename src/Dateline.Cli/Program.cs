@@ -5,6 +5,7 @@ var root = new RootCommand("Reads news and writes a sourced, contested chronolog
 root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(BackupCommand.Create());

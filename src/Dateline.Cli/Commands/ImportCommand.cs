@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dateline.Cli.Output;
 using Dateline.Cli.Pipeline;
+using Dateline.Ingest;
 using Dateline.Storage;
 
 namespace Dateline.Cli.Commands;
@@ -9,21 +10,22 @@ namespace Dateline.Cli.Commands;
 internal static class ImportCommand
 {
     /// <summary>The command with its arguments and options.</summary>
-    /// <param name="openReader">Opens what reads: bytes and a name to articles.</param>
-    public static Command Create(Func<Func<Stream, string, IEnumerable<ImportedArticle>>> openReader)
+    public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var store = StoreOption.Create();
-        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store };
-        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), openReader)));
+        var format = new Option<InputFormat>("--as") { Description = "Format of the inputs; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto };
+        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store, format };
+        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), parsed.GetValue(format))));
         return command;
     }
 
-    private static int Run(string[] paths, string storePath, Func<Func<Stream, string, IEnumerable<ImportedArticle>>> openReader)
+    private static int Run(string[] paths, string storePath, InputFormat format)
     {
         using var store = Store.Open(storePath);
         using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
-        var import = new StoreImport(intake, openReader());
+        var pipeline = ReadingPipeline.Open();
+        var import = new StoreImport(intake, (stream, name) => pipeline.Read(stream, name, format, Environment.ProcessorCount));
         var inputs = paths.SelectMany(Inputs).ToList();
         using (var progress = new Progress("articles", inputs.Sum(input => input.Size)))
         {

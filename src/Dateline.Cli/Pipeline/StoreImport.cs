@@ -4,16 +4,10 @@ using Dateline.Text;
 
 namespace Dateline.Cli.Pipeline;
 
-/// <summary>What became of one article of an input: a reading, or the reason why there is none.</summary>
-/// <param name="Id">The article's id.</param>
-/// <param name="Reading">What was read; null when it failed.</param>
-/// <param name="Failure">Why it failed; null when it was read.</param>
-internal sealed record ImportedArticle(string Id, Reading? Reading, Diagnostic? Failure);
-
 /// <summary>Takes inputs into a store, one after the other; what was taken in before is passed over unread.</summary>
 /// <param name="intake">Who writes.</param>
 /// <param name="read">Bytes and a name to articles, in the order of the input.</param>
-internal sealed class StoreImport(Intake intake, Func<Stream, string, IEnumerable<ImportedArticle>> read)
+internal sealed class StoreImport(Intake intake, Func<Stream, string, IEnumerable<PipelineResult>> read)
 {
     // Articles of one input that share a transaction: few enough that little is read again after a kill.
     private const int Part = 16;

@@ -164,13 +164,13 @@ public sealed class StoreFileTests : IDisposable
     public void An_import_that_is_broken_off_goes_on_where_it_was_and_ends_the_same()
     {
         byte[] bytes = [.. Enumerable.Range(0, 40).Select(i => (byte)i)];
-        IEnumerable<ImportedArticle> Read(Stream stream, string name)
+        IEnumerable<PipelineResult> Read(Stream stream, string name)
         {
             for (var i = 0; i < 40; i++)
             {
                 yield return i % 10 == 9
-                    ? new ImportedArticle($"{name}#{i}", null, new Diagnostic("DL1001", Severity.Error, "no text; look at the input", $"{name}:{i}"))
-                    : new ImportedArticle($"{name}#{i}", TownReading.Of($"Town{i}", 1 + (i % 28), id: $"{name}#{i}"), null);
+                    ? new PipelineResult($"{name}#{i}", null, new Diagnostic("DL1001", Severity.Error, "no text; look at the input", $"{name}:{i}"))
+                    : new PipelineResult($"{name}#{i}", TownReading.Of($"Town{i}", 1 + (i % 28), id: $"{name}#{i}"), null);
             }
         }
 
