@@ -39,7 +39,7 @@ internal static class ChronologyCsv
 
     private static string Names(IEnumerable<PartyLine> parties) => string.Join(Between, parties.Select(party => party.Name ?? OneLine(party.Words)));
 
-    private static string Codes(IEnumerable<PartyLine> parties) => string.Join(Between, parties.Select(party => party.Code ?? "---"));
+    private static string Codes(IEnumerable<PartyLine> parties) => string.Join(Between, parties.Select(party => party.Code ?? "?"));
 
     private static string OneLine(Words words) => Spacing.Level(words.Text);
 
