@@ -4,5 +4,7 @@ using Dateline.Cli.Commands;
 var root = new RootCommand("Reads news and writes a sourced, contested chronology: who did what to whom, where, when, and who says so.");
 root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
+root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 return await root.Parse(args).InvokeAsync();
