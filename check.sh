@@ -26,7 +26,7 @@ fi
 
 step "restore" dotnet restore --locked-mode
 step "build" dotnet build -c Release --no-restore -v q
-step "format" dotnet format --verify-no-changes --no-restore -v q
+step "format" dotnet format whitespace --folder . --verify-no-changes --exclude artifacts
 
 passed=0 failed=0 skipped=0
 for project in Dateline.Tests Dateline.IntegrationTests; do

@@ -33,7 +33,7 @@ internal static class ReaderFolder
             where model is not null
             let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors), places)
             select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language)));
-        return new Reader([.. readers], text => LanguageGuess.Of(text));
+        return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 
     private static bool IsAboutActors(LexiconTable table) => Path.GetFileName(table.Path) is "roles.tsv" or "heads.tsv";

@@ -1,5 +1,4 @@
 using Dateline.Ingest;
-using Dateline.Text;
 
 namespace Dateline.Tests.Ingest;
 
