@@ -44,7 +44,11 @@ public sealed record NameScore(int Right, int Found, int Gold)
             while (end < tags.Count && tags[end] == "I-" + tags[i][2..] && !starts.Contains(end)) end++;
             MentionKind? kind = tags[i][2..] switch
             {
-                "Person" => MentionKind.Person, "Organization" => MentionKind.Organisation, "Location" => MentionKind.Place, "NORP" => MentionKind.Nationality, _ => null,
+                "Person" => MentionKind.Person,
+                "Organization" => MentionKind.Organisation,
+                "Location" => MentionKind.Place,
+                "NORP" => MentionKind.Nationality,
+                _ => null,
             };
             if (kind is { } known) gold.Add((i, end - i, known));
             else other.UnionWith(Enumerable.Range(i, end - i));

@@ -24,8 +24,15 @@ public static unsafe class Trainer
         var vocabulary = new Vocabulary(treebanks, vectors) { Names = new Labels(plan.FindNames ? NameCorpora.Labels : []) };
         var shape = new ModelShape
         {
-            Hidden = plan.Hidden, Layers = plan.Layers, Words = vocabulary.WordRows, Upos = vocabulary.Upos.Count, Xpos = vocabulary.Xpos.Count,
-            Feats = vocabulary.Feats.Count, Lemmas = vocabulary.Rules.Count, Relations = vocabulary.Relations.Count, Names = vocabulary.Names.Count,
+            Hidden = plan.Hidden,
+            Layers = plan.Layers,
+            Words = vocabulary.WordRows,
+            Upos = vocabulary.Upos.Count,
+            Xpos = vocabulary.Xpos.Count,
+            Feats = vocabulary.Feats.Count,
+            Lemmas = vocabulary.Rules.Count,
+            Relations = vocabulary.Relations.Count,
+            Names = vocabulary.Names.Count,
         };
         var sentences = treebanks.Select(sentence => vocabulary.Encode(sentence, shape, trees: true)).ToArray();
         var words = sentences.Sum(sentence => sentence.Count);

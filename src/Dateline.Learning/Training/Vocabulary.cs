@@ -111,8 +111,17 @@ internal sealed class Vocabulary
 
         return new TrainingSentence
         {
-            Words = words, Vectors = vectors, Grams = grams.ToArray(), GramStarts = gramStarts, Affixes = affixes.ToArray(), AffixStarts = affixStarts,
-            Tags = tags, Heads = heads, Relations = relations, Names = names ?? [], Lists = lists ?? [],
+            Words = words,
+            Vectors = vectors,
+            Grams = grams.ToArray(),
+            GramStarts = gramStarts,
+            Affixes = affixes.ToArray(),
+            AffixStarts = affixStarts,
+            Tags = tags,
+            Heads = heads,
+            Relations = relations,
+            Names = names ?? [],
+            Lists = lists ?? [],
         };
     }
 

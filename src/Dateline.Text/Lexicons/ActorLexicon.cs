@@ -119,7 +119,12 @@ public sealed class ActorLexicon
         var key = row["key"];
         var index = AddEntry(new ActorEntry
         {
-            Key = key, Name = row["name"], Kind = MentionKind.Place, Block = row["code"], IsCountry = true, Regions = row.List("regions"),
+            Key = key,
+            Name = row["name"],
+            Kind = MentionKind.Place,
+            Block = row["code"],
+            IsCountry = true,
+            Regions = row.List("regions"),
         });
         AddSpelling(row["name"], index, ActorWord.Name, "en");
         AddSpellings(row.List("aliases_en"), index, ActorWord.Name, "en");
@@ -145,8 +150,11 @@ public sealed class ActorLexicon
         var (block, sectors) = LexiconColumns.SplitCode(row["code"]);
         var index = AddEntry(new ActorEntry
         {
-            Key = row["key"], Name = row["name"], Kind = LexiconColumns.ReadKind(row["kind"]) ?? MentionKind.Other,
-            Block = block, Sectors = sectors,
+            Key = row["key"],
+            Name = row["name"],
+            Kind = LexiconColumns.ReadKind(row["kind"]) ?? MentionKind.Other,
+            Block = block,
+            Sectors = sectors,
         });
         AddSpelling(row["name"], index, ActorWord.Name, null);
         AddSpellings(row.List("aliases_en"), index, ActorWord.Name, "en");
@@ -163,8 +171,12 @@ public sealed class ActorLexicon
 
         var index = AddEntry(new ActorEntry
         {
-            Key = row["key"], Name = row["name"], Kind = MentionKind.Person, Block = row["country"],
-            Gender = row["gender"] is { Length: 1 } gender ? gender[0] : '\0', Offices = offices,
+            Key = row["key"],
+            Name = row["name"],
+            Kind = MentionKind.Person,
+            Block = row["country"],
+            Gender = row["gender"] is { Length: 1 } gender ? gender[0] : '\0',
+            Offices = offices,
         });
         AddSpelling(row["name"], index, ActorWord.Name, null);
         AddSpellings(row.List("aliases"), index, ActorWord.Name, null);

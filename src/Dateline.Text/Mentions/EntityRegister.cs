@@ -56,8 +56,16 @@ internal sealed class EntityRegister
         if (_byId.TryGetValue(entry.Key, out var index)) return index;
         var entity = new EntityDraft
         {
-            Id = entry.Key, Name = entry.Name, Kind = entry.Kind, Block = entry.Block, Sectors = entry.SectorsOn(day), IsKnown = true, Entry = entry,
-            Gender = entry.Gender, IsNamed = true, IsCollective = entry.Kind is MentionKind.Group or MentionKind.Organisation,
+            Id = entry.Key,
+            Name = entry.Name,
+            Kind = entry.Kind,
+            Block = entry.Block,
+            Sectors = entry.SectorsOn(day),
+            IsKnown = true,
+            Entry = entry,
+            Gender = entry.Gender,
+            IsNamed = true,
+            IsCollective = entry.Kind is MentionKind.Group or MentionKind.Organisation,
         };
         if (entry.RoleOn(day) is { } role) entity.Roles.Add(role);
         return Add(entity);
@@ -70,7 +78,14 @@ internal sealed class EntityRegister
         if (_byId.TryGetValue(id, out var index)) return index;
         return Add(new EntityDraft
         {
-            Id = id, Name = name, Kind = role.Kind, Block = country.Block, Sectors = role.Sectors, IsKnown = true, IsCollective = role.IsCollective, Roles = { role.Key },
+            Id = id,
+            Name = name,
+            Kind = role.Kind,
+            Block = country.Block,
+            Sectors = role.Sectors,
+            IsKnown = true,
+            IsCollective = role.IsCollective,
+            Roles = { role.Key },
         });
     }
 

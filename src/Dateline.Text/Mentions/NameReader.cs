@@ -60,7 +60,12 @@ internal sealed class NameReader(ActorLexicon lexicon)
             var sentence = tokens.SentenceOf[first];
             drafts.Add(new MentionDraft
             {
-                First = first, Count = count, Head = tree.HeadWithin(first, count), Sentence = sentence, Kind = name.Kind, Level = MentionLevel.Name,
+                First = first,
+                Count = count,
+                Head = tree.HeadWithin(first, count),
+                Sentence = sentence,
+                Kind = name.Kind,
+                Level = MentionLevel.Name,
             });
             for (var k = m; k < matches.Count && matches[k].First < end; k++)
             {
@@ -90,17 +95,29 @@ internal sealed class NameReader(ActorLexicon lexicon)
                 && (atoms.Shape(atoms.AtomAt(match.First)) & AtomShape.AllCapitals) == AtomShape.None) known = false;
             drafts.Add(new MentionDraft
             {
-                First = match.First, Count = match.Count, Head = tree.HeadWithin(match.First, match.Count), Sentence = tokens.SentenceOf[match.First],
-                Kind = known ? KindOf(entry, word) : MentionKind.Person, Level = MentionLevel.Name, Entry = known ? entry : null, Word = word,
+                First = match.First,
+                Count = match.Count,
+                Head = tree.HeadWithin(match.First, match.Count),
+                Sentence = tokens.SentenceOf[match.First],
+                Kind = known ? KindOf(entry, word) : MentionKind.Person,
+                Level = MentionLevel.Name,
+                Entry = known ? entry : null,
+                Word = word,
             });
             Array.Fill(taken, true, match.First, match.Count);
         }
 
         void AddInner(Match match) => drafts.Add(new MentionDraft
         {
-            First = match.First, Count = match.Count, Head = tree.HeadWithin(match.First, match.Count), Sentence = tokens.SentenceOf[match.First],
-            Kind = KindOf(lexicon.Entry(match.Spelling), lexicon.Word(match.Spelling)), Level = MentionLevel.Name,
-            Entry = lexicon.Entry(match.Spelling), Word = lexicon.Word(match.Spelling), IsInner = true,
+            First = match.First,
+            Count = match.Count,
+            Head = tree.HeadWithin(match.First, match.Count),
+            Sentence = tokens.SentenceOf[match.First],
+            Kind = KindOf(lexicon.Entry(match.Spelling), lexicon.Word(match.Spelling)),
+            Level = MentionLevel.Name,
+            Entry = lexicon.Entry(match.Spelling),
+            Word = lexicon.Word(match.Spelling),
+            IsInner = true,
         });
     }
 

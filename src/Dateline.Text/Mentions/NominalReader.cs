@@ -86,8 +86,16 @@ internal sealed class NominalReader(ActorLexicon lexicon)
         var (start, end) = Phrase(tokens, tree, head, first, last);
         var draft = new MentionDraft
         {
-            First = start, Count = end - start, Head = head, Sentence = tokens.SentenceOf[head], Kind = role.Kind, Level = MentionLevel.Nominal, Role = role, RoleTokens = (first, last),
-            Sectors = role.Sectors, IsPlural = roles.IsPlural(form) && (role.Key is "army" or "police" or "security-forces" || (tokens.Morphology[head] & Morphology.Singular) == Morphology.None),
+            First = start,
+            Count = end - start,
+            Head = head,
+            Sentence = tokens.SentenceOf[head],
+            Kind = role.Kind,
+            Level = MentionLevel.Nominal,
+            Role = role,
+            RoleTokens = (first, last),
+            Sectors = role.Sectors,
+            IsPlural = roles.IsPlural(form) && (role.Key is "army" or "police" or "security-forces" || (tokens.Morphology[head] & Morphology.Singular) == Morphology.None),
             Gender = (tokens.Morphology[head] & Morphology.Feminine) != Morphology.None ? 'f' : (tokens.Morphology[head] & Morphology.Masculine) != Morphology.None ? 'm' : GenderOf(tokens.CharsOf(last)),
         };
         ReadDeterminer(document, tree, draft);

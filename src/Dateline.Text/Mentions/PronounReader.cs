@@ -68,7 +68,13 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
 
     private MentionDraft Make(int token, MentionKind kind, int entity) => new()
     {
-        First = token, Count = 1, Head = token, Sentence = _tokens.SentenceOf[token], Kind = kind, Level = MentionLevel.Pronoun, Entity = entity,
+        First = token,
+        Count = 1,
+        Head = token,
+        Sentence = _tokens.SentenceOf[token],
+        Kind = kind,
+        Level = MentionLevel.Pronoun,
+        Entity = entity,
     };
 
     private bool IsRelative(int token)

@@ -85,8 +85,22 @@ internal sealed record ModelShape
     /// <summary>Reads what <see cref="ToArray"/> gives.</summary>
     internal static ModelShape FromArray(ReadOnlySpan<int> sizes) => new()
     {
-        WordWidth = sizes[0], GramWidth = sizes[1], AffixWidth = sizes[2], Hidden = sizes[3], Layers = sizes[4], ArcWidth = sizes[5],
-        RelationWidth = sizes[6], NameWidth = sizes[7], Words = sizes[8], Grams = sizes[9], Affixes = sizes[10], Upos = sizes[11],
-        Xpos = sizes[12], Feats = sizes[13], Lemmas = sizes[14], Relations = sizes[15], Names = sizes[16],
+        WordWidth = sizes[0],
+        GramWidth = sizes[1],
+        AffixWidth = sizes[2],
+        Hidden = sizes[3],
+        Layers = sizes[4],
+        ArcWidth = sizes[5],
+        RelationWidth = sizes[6],
+        NameWidth = sizes[7],
+        Words = sizes[8],
+        Grams = sizes[9],
+        Affixes = sizes[10],
+        Upos = sizes[11],
+        Xpos = sizes[12],
+        Feats = sizes[13],
+        Lemmas = sizes[14],
+        Relations = sizes[15],
+        Names = sizes[16],
     };
 }

@@ -162,8 +162,13 @@ public readonly record struct EdtfDate
         if (unspecified is > 0 and < 4 && month != 0) return false;
         date = new EdtfDate
         {
-            Year = year, UnspecifiedYearDigits = unspecified, Month = month, Day = day,
-            YearQualifier = yearQualifier, MonthQualifier = monthQualifier, DayQualifier = dayQualifier,
+            Year = year,
+            UnspecifiedYearDigits = unspecified,
+            Month = month,
+            Day = day,
+            YearQualifier = yearQualifier,
+            MonthQualifier = monthQualifier,
+            DayQualifier = dayQualifier,
         };
         if (text.IsEmpty) return true;
         return text[0] == 'T' && day != 0 && date.TryClock(text[1..], out date);
@@ -236,7 +241,10 @@ public readonly record struct EdtfDate
     {
         var found = text.IsEmpty ? EdtfQualifier.None : text[0] switch
         {
-            '?' => EdtfQualifier.Uncertain, '~' => EdtfQualifier.Approximate, '%' => EdtfQualifier.Both, _ => EdtfQualifier.None,
+            '?' => EdtfQualifier.Uncertain,
+            '~' => EdtfQualifier.Approximate,
+            '%' => EdtfQualifier.Both,
+            _ => EdtfQualifier.None,
         };
         if (found != EdtfQualifier.None) text = text[1..];
         return found;

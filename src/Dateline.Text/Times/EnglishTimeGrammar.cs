@@ -741,7 +741,7 @@ internal sealed class EnglishTimeGrammar : TimeGrammar
                 }
             }
 
-                return PartOfDayAfter(p, end, ref r);
+            return PartOfDayAfter(p, end, ref r);
         }
 
         if (p.Has(i, TimeRole.PartOfDay))

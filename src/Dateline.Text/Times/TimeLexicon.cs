@@ -112,7 +112,7 @@ internal sealed class TimeLexicon
         b.Add(TimeRole.Recurring | TimeRole.Starter, "daily nightly", unit: CalendarUnit.Day);
         b.Add(TimeRole.Recurring | TimeRole.Starter, "weekly", unit: CalendarUnit.Week);
         b.Add(TimeRole.Recurring | TimeRole.Starter, "monthly", unit: CalendarUnit.Month);
-                b.Add(TimeRole.Recurring | TimeRole.Starter, "annually yearly", unit: CalendarUnit.Year);
+        b.Add(TimeRole.Recurring | TimeRole.Starter, "annually yearly", unit: CalendarUnit.Year);
         b.Add(TimeRole.SomeAmount | TimeRole.Starter, "several few many some numerous");
         b.Add(TimeRole.Last | TimeRole.Starter, "last past");
         b.Add(TimeRole.Next | TimeRole.Starter, "next coming upcoming");

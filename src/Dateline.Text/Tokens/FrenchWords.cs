@@ -20,9 +20,16 @@ internal static class FrenchWords
     private static readonly Dictionary<string, (string First, string Second)>.AlternateLookup<ReadOnlySpan<char>> Contractions =
         new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
         {
-            ["du"] = ("de", "le"), ["des"] = ("de", "les"), ["au"] = ("à", "le"), ["aux"] = ("à", "les"), ["duquel"] = ("de", "lequel"),
-            ["desquels"] = ("de", "lesquels"), ["desquelles"] = ("de", "lesquelles"), ["auquel"] = ("à", "lequel"),
-            ["auxquels"] = ("à", "lesquels"), ["auxquelles"] = ("à", "lesquelles"),
+            ["du"] = ("de", "le"),
+            ["des"] = ("de", "les"),
+            ["au"] = ("à", "le"),
+            ["aux"] = ("à", "les"),
+            ["duquel"] = ("de", "lequel"),
+            ["desquels"] = ("de", "lesquels"),
+            ["desquelles"] = ("de", "lesquelles"),
+            ["auquel"] = ("à", "lequel"),
+            ["auxquels"] = ("à", "lesquels"),
+            ["auxquelles"] = ("à", "lesquelles"),
         }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // After these, “des” is the plural article and no “de les”.

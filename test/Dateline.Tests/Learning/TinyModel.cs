@@ -41,9 +41,23 @@ internal static unsafe class TinyModel
         var vocabulary = new Vocabulary(Sentences, vectors, least: 1) { Names = new Labels(["O", "B-place", "I-place"]) };
         var shape = new ModelShape
         {
-            WordWidth = 16, GramWidth = 8, AffixWidth = 8, Hidden = 8, Layers = 2, ArcWidth = 8, RelationWidth = 8, NameWidth = 8, Grams = 64, Affixes = 64,
-            Words = vocabulary.WordRows, Upos = vocabulary.Upos.Count, Xpos = vocabulary.Xpos.Count, Feats = vocabulary.Feats.Count,
-            Lemmas = vocabulary.Rules.Count, Relations = vocabulary.Relations.Count, Names = 3,
+            WordWidth = 16,
+            GramWidth = 8,
+            AffixWidth = 8,
+            Hidden = 8,
+            Layers = 2,
+            ArcWidth = 8,
+            RelationWidth = 8,
+            NameWidth = 8,
+            Grams = 64,
+            Affixes = 64,
+            Words = vocabulary.WordRows,
+            Upos = vocabulary.Upos.Count,
+            Xpos = vocabulary.Xpos.Count,
+            Feats = vocabulary.Feats.Count,
+            Lemmas = vocabulary.Rules.Count,
+            Relations = vocabulary.Relations.Count,
+            Names = 3,
         };
         var encoded = Sentences.Select((sentence, s) => vocabulary.Encode(sentence, shape, trees: true,
             names: Enumerable.Range(0, sentence.Words.Count).Select(i => (i + s) % 3 == 0 ? 0b110UL : 1UL << (i % 3)).ToArray(),
