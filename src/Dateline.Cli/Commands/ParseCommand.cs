@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Dateline.Chronology.Export;
 using Dateline.Learning;
 using Dateline.Learning.Corpora;
+using Dateline.Text;
 using Dateline.Text.Annotators;
 using Dateline.Text.Models;
 
@@ -16,7 +18,8 @@ internal static class ParseCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "File to read, or - for standard input." };
-        var input = new Option<string>("--input") { Description = "What FILE holds: conllu (tokens and sentences are kept).", DefaultValueFactory = _ => "conllu" };
+        var input = new Option<string>("--input") { Description = "What FILE holds: conllu (tokens and sentences are kept) or text.", DefaultValueFactory = _ => "conllu" };
+        input.AcceptOnlyFromAmong("conllu", "text");
         var format = new Option<string>("--format") { Description = "What to print: conllu.", DefaultValueFactory = _ => "conllu" };
         var language = new Option<string>("--language") { Description = "Language of the text: en or fr.", DefaultValueFactory = _ => "en" };
         var models = new Option<DirectoryInfo?>("--models") { Description = "Folder of the models; by default the one beside the program." };
@@ -41,10 +44,37 @@ internal static class ParseCommand
             using var reader = path == "-" ? Console.In : new StreamReader(path);
             using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
             output.NewLine = "\n";
-            ParseConllu(model, reader, path, output);
+            if (parsed.GetRequiredValue(input) == "text") ParseText(model, reader, output);
+            else ParseConllu(model, reader, path, output);
             return 0;
         });
         return command;
+    }
+
+    private static void ParseText(LanguageModel model, TextReader reader, TextWriter output)
+    {
+        var document = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model)).Analyze(new Document(reader.ReadToEnd(), language: model.Language));
+        var tokens = document.Tokens;
+        var range = 0;
+        for (var s = 0; s < tokens.Sentences.Length; s++)
+        {
+            var sentence = tokens.Sentences[s];
+            output.WriteLine($"# sent_id = {s + 1}");
+            output.WriteLine($"# text = {Spacing.Level(sentence.Span.In(document.Text))}");
+            for (var row = sentence.First; row < sentence.End; row++)
+            {
+                if (range < tokens.MultiwordTokens.Length && tokens.MultiwordTokens[range].First == row)
+                {
+                    var whole = tokens.MultiwordTokens[range++];
+                    var first = row - sentence.First + 1;
+                    output.WriteLine($"{first}-{first + whole.Count - 1}\t{whole.Span.In(document.Text)}\t_\t_\t_\t_\t_\t_\t_\t_");
+                }
+
+                ConlluWriter.WriteWord(output, tokens, row, sentence.First, tokens.FormOf(row), "_");
+            }
+
+            output.WriteLine();
+        }
     }
 
     private static void ParseConllu(LanguageModel model, TextReader reader, string path, TextWriter output)

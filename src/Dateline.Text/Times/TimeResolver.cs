@@ -28,7 +28,7 @@ internal sealed class TimeResolver
     public TimeResolver(DocumentTime? time, IReadOnlyList<FoundTime> found)
     {
         _today = time?.Date;
-        int far = 0, near = 0, before = 0, deictic = 0;
+        int far = 0, farInYear = 0, near = 0, before = 0, deictic = 0;
         foreach (var one in found)
         {
             var r = one.Reading;
@@ -36,8 +36,14 @@ internal sealed class TimeResolver
             {
                 case ReadingKind.Absolute when r.Value is null && r.UnspecifiedDigits == 0:
                     if (r.Year < 1) before++;
-                    if (_today is null || Math.Abs(r.Year - _today.Value.Year) >= 2) far++;
-                    else near++;
+                    if (_today is not null && Math.Abs(r.Year - _today.Value.Year) < 2)
+                    {
+                        near++;
+                        break;
+                    }
+
+                    far++;
+                    if (r.Month > 0) farInYear++;
                     break;
                 case ReadingKind.Weekday:
                     deictic++;
@@ -49,7 +55,8 @@ internal sealed class TimeResolver
         }
 
         _antiquity = before >= 3 && 2 * before > far;
-        _narrative = far >= 3 && far > 2 * near && far > 3 * deictic;
+        // A story dates its days and months; an article on today's affairs looks back in bare years (“the coup of 2021”).
+        _narrative = far >= 3 && far > 2 * near && far > 3 * deictic && 4 * farInYear > far;
     }
 
     /// <summary>A point or stretch of the calendar that later expressions can count from.</summary>
