@@ -30,7 +30,7 @@ internal readonly record struct RecordFeatures
 internal static class EventScorer
 {
     /// <summary>Records at or above this score are shown by default.</summary>
-    public const double Threshold = 0.6;
+    public const double Threshold = 0.70;
 
     public static double Score(in RecordFeatures features)
     {
