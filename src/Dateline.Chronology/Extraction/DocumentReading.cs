@@ -17,8 +17,7 @@ internal sealed class DocumentReading(
     // News puts what is new first; what stands later without a date is background as often as not.
     private const int LeadSentences = 3;
 
-    private static readonly ActSlot[] AnyRecipient =
-        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in" }.Select(ActSlot.Parse)];
+    private static readonly ActSlot[] Behind = [new(ActFunction.Preposition, "by"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)];
 
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<EventMention> _events = [];
@@ -28,9 +27,13 @@ internal sealed class DocumentReading(
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
     private MentionIndex? _mentions;
+    private readonly FoundParties _actors = new();
+    private readonly FoundParties _recipients = new();
     private PartyFinder? _parties;
+    private RecipientFinder? _recipientFinder;
     private PlaceMention? _dateline;
     private int? _foreign;
+    private bool _mayDemand;
 
     public Extracted Read()
     {
@@ -57,12 +60,14 @@ internal sealed class DocumentReading(
     private void ReadSentence(Sentence sentence, PassageKind passage, int ordinal)
     {
         _hits.Clear();
+        _mayDemand = false;
         var foretells = false;
         var brink = lexicon.Class("brink");
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
+            _mayDemand |= lemma is "must";
             if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i), _tokens.Upos[i] == UniversalPos.Verb) is { } known) _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
@@ -74,12 +79,13 @@ internal sealed class DocumentReading(
             foretells |= brink.Contains(lemma);
         }
 
-        if (_hits.Count == 0 && !foretells) return;
+        if (_hits.Count == 0 && !foretells && !_mayDemand) return;
         if (_tree is null)
         {
             _tree = new SentenceTree(document, _lemmas);
             _mentions = new MentionIndex(document);
             _parties = new PartyFinder(_tree, lexicon, _mentions);
+            _recipientFinder = new RecipientFinder(_tree, lexicon, _mentions, _parties);
             _dateline = PlaceScope.DatelineOf(document);
         }
 
@@ -88,6 +94,8 @@ internal sealed class DocumentReading(
         var firstEvent = _events.Count;
         var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _lemmas, sentence) + (_foreign ??= ForeignTopics.OfDocument(lexicon, document)) : 0;
         var isLead = passage is PassageKind.Headline || ordinal < LeadSentences;
+
+        ReadDemands(sentence, foreign, isLead);
 
         // Verbs first: what a verb has taken as its content is no event of its own.
         foreach (var (token, entry) in _hits)
@@ -107,11 +115,42 @@ internal sealed class DocumentReading(
         for (var p = firstPrediction; p < _predictions.Count; p++) MarkForetold(_predictions[p]);
     }
 
+    // “The minister said that Rwanda must withdraw”: who says so asks for it.
+    private void ReadDemands(Sentence sentence, int foreign, bool isLead)
+    {
+        if (!_mayDemand || lexicon.EntryOf("demand") is not { } entry || DemandOf(entry) is not { } frame) return;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (_lemmas[i] is not "must" || _tree!.RelationOf(i).WithoutSubtype() != Relation.Aux || _tree.HeadOf(i) is not (var wanted and >= 0) || !_tree.IsVerb(wanted)) continue;
+            if (_tree.RelationOf(wanted) is not (Relation.Ccomp or Relation.Parataxis) || _tree.HeadOf(wanted) is not (var saying and >= 0) || !IsSaying(_tree.LemmaOf(saying))) continue;
+            var speech = VerbClause.Read(_tree, lexicon, saying);
+            if (speech.IsPassive || speech.Subject < 0 || speech.Subject == wanted || _tree.IsUnder(speech.Subject, wanted)) continue;
+            Record(frame, new Clause { Predicate = wanted, Subject = speech.Subject, IsSubjectInherited = speech.IsSubjectInherited, Content = wanted, Modal = i }, foreign, isLead);
+        }
+    }
+
+    private static bool IsSaying(string lemma) => lemma is "say" or "insist" or "declare" or "state" or "stress" or "add" or "tell" or "argue" or "warn" or "reiterate" or "maintain" or "announce" or "emphasize" or "emphasise" or "assert" or "affirm";
+
+    private static ActFrame? DemandOf(ActEntry entry)
+    {
+        foreach (var frame in entry.FramesOf(ActWord.Verb))
+        {
+            if (frame.Kind is EventKind.Request && Array.Exists(frame.Needs, need => need.Slot.Function == ActFunction.Content)) return frame;
+        }
+
+        return null;
+    }
+
     private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
     {
         var frames = entry.FramesOf(ActWord.Verb);
-        if (frames.Length == 0 || _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound) return;
+        if (frames.Length == 0) return;
+        var hangs = _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound;
+        if (hangs && (_tree.ExactChild(verb, Relation.Nsubj) < 0 || _tree.HeadOf(verb) < verb)) return;
         var clause = VerbClause.Read(_tree, lexicon, verb);
+
+        // “UN chief condemns attack on …”: in a headline a parser may hang the verb on its object.
+        if (hangs && clause.Object < 0 && !clause.IsPassive) clause.Object = _tree.HeadOf(verb);
         var frame = FrameMatcher.Match(_tree, lexicon, clause, frames);
         if (clause.IsPassive && _tree.ExactChild(verb, Relation.AuxPass) < 0 && _tree.Child(verb, Relation.Nsubj) >= 0 && (frame is null || clause.Obliques.Count > 0))
         {
@@ -120,12 +159,30 @@ internal sealed class DocumentReading(
             if (FrameMatcher.Match(_tree, lexicon, active, frames) is { } other && (frame is null || other.Specificity > frame.Specificity)) (frame, clause) = (other, active);
         }
 
+        if (frame is not null && IsHeadlinePassive(verb, clause, frame))
+        {
+            // “Minister arrested over missing funds”: headlines tell the past in the present tense, so this is no deed of his.
+            clause.IsPassive = true;
+            clause.Object = clause.Subject;
+            clause.Subject = -1;
+            clause.MoreSubjects = null;
+            frame = FrameMatcher.Match(_tree, lexicon, clause, frames);
+        }
+
         if (AsParticle(verb, clause) is { } phrasal && FrameMatcher.Match(_tree, lexicon, phrasal, frames) is { Particle: not null } better && (frame is null || better.Specificity > frame.Specificity))
             (frame, clause) = (better, phrasal);
         if (frame is null) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
+    }
+
+    private bool IsHeadlinePassive(int verb, Clause clause, ActFrame frame)
+    {
+        if (clause.IsPassive || clause.Object >= 0 || clause.Subject < 0 || clause.IsSubjectInherited || clause.Particle is not null || VerbClause.IsFullSentence(_tree!)) return false;
+        if (frame.Recipients.Length == 0 || frame.Recipients[0].Function != ActFunction.Object || frame.Has(ActTraits.Reciprocal) || frame.Kind?.QuadClass() is not (2 or 4)) return false;
+        if (!_tree!.Has(verb, Morphology.Past) && !_tree.Has(verb, Morphology.Participle)) return false;
+        return _tree.Child(verb, Relation.Aux) < 0 && _tokens.CharsOf(verb).EndsWith("ed");
     }
 
     // “handed over prisoners”: a parser may take the particle for a preposition.
@@ -258,17 +315,23 @@ internal sealed class DocumentReading(
     private void Record(ActFrame frame, Clause clause, int foreign, bool isLead)
     {
         var tree = _tree!;
-        List<int> actorHeads = [], recipientHeads = [];
-        var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
-        if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
-        var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
-        if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
-        Disjoin(actors, recipients, recipientHeads);
-        if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
-        if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening)) return;
-        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && !IsDeed(clause.Subject)) return;
+        var (found, done) = (_actors, _recipients);
+        _parties!.FindActing(clause, frame.Actors, found);
+        if (found.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) BehindTheDeed(clause.Subject, found);
+        _recipientFinder!.Find(frame, clause, done);
+        Disjoin(found, done);
+        var isMutual = MakeReciprocal(frame, clause, found, done);
+        if (found.Count == 0 && done.Count == 0 && !frame.Has(ActTraits.Happening)) return;
+        if (found.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && !IsDeed(clause.Subject)) return;
+        List<Party> actors = [.. found.Parties], recipients = [.. done.Parties];
 
-        var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
+        var telling = clause.Modal >= 0 ? new Telling(default, -1, false, null) : FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
+        if (telling is { Effect: ActCueEffect.Plan or ActCueEffect.Pledge, Holder: >= 0 } && clause.Subject >= 0 && tree.HeadOf(clause.Subject) == telling.Holder && tree.RelationOf(clause.Subject) is Relation.Obj or Relation.Iobj)
+        {
+            // “Kenya wants Uganda to release …”: Uganda plans nothing.
+            telling = new Telling(telling.Value with { Standing = Standing.Demanded, Certainty = Certainty.Unknown }, telling.Holder, false, ActCueEffect.Demand);
+        }
+
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
         var (mode, cameo) = frame.Kind is EventKind.Assault
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
@@ -281,25 +344,37 @@ internal sealed class DocumentReading(
         var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
         var factuality = shift.Factuality;
         var trigger = TriggerOf(frame, clause);
-        var score = EventScorer.Score(new RecordFeatures
+        var features = new RecordFeatures
         {
             Frame = frame,
             Factuality = factuality,
             HasActor = actors.Count > 0,
-            HasRecipient = recipients.Count > 0 || (frame.Has(ActTraits.Reciprocal) && actors.Count > 1),
-            IsActorNamed = actorHeads.Exists(_parties.IsNamed),
-            IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
+            HasRecipient = recipients.Count > 0 || isMutual,
+            IsActorNamed = found.Heads.Exists(_parties.IsNamed) || actors.Exists(HasCountry),
+            IsRecipientNamed = done.Heads.Exists(_parties.IsNamed) || recipients.Exists(HasCountry),
+            IsActorCoded = actors.Exists(party => party.Code is not null),
+            IsRecipientCoded = recipients.Exists(party => party.Code is not null),
+            ActorRoute = clause.LightVerb >= 0 && found.Route == PartyRoute.Beside ? PartyRoute.Inherited : found.Route,
+            RecipientRoute = done.Route,
+            IsLinked = found.IsLinked || done.IsLinked,
+            ActorDistance = Distance(found.Heads, clause.Predicate),
+            RecipientDistance = Distance(done.Heads, clause.Predicate),
+            RivalFrames = RivalsOf(frame, clause),
+            SentenceLength = tree.Sentence.Count,
+            IsLead = isLead,
             HasPlace = place is not null,
             IsLight = clause.LightVerb >= 0,
+            IsPassive = clause.IsPassive,
             IsSubjectInherited = clause.IsSubjectInherited,
-            IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
+            IsActorPronoun = actors.Count > 0 && found.Heads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
             IsKept = shift.Kind == frame.Kind,
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = clause.LightVerb < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
-        });
+        };
+        var score = EventScorer.Score(features);
         _events.Add(new EventMention
         {
             Id = string.Create(null, $"e{_events.Count + 1}"),
@@ -318,30 +393,38 @@ internal sealed class DocumentReading(
             Attribution = AttributionScope.Of(attributions, trigger),
             Evidence = EvidenceOf(trigger, actors, recipients, place, instruments),
             Score = score,
+            IsReciprocal = isMutual,
+            Features = features,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place),
         });
     }
 
-    // “agreed to send food to Somalia”: whoever the promised act is for is who the promise is for.
-    private void RecipientsOfContent(Clause clause, List<Party> recipients, List<int> heads)
+    private bool HasCountry(Party party) =>
+        party.Entity >= 0 && party.Entity < document.Entities.Count ? document.Entities[party.Entity].Country is not null || document.Entities[party.Entity].IsKnown : party.Code is { Length: > 3 };
+
+    private static int Distance(List<int> heads, int predicate)
     {
-        foreach (var token in ContentsOf(clause))
+        var nearest = 0;
+        foreach (var head in heads)
         {
-            var entry = lexicon.EntryOf(_tree!.LemmaOf(token));
-            var isVerb = _tree.IsVerb(token);
-            if (!isVerb && entry is not { HasFrames: true }) continue;
-            var inner = isVerb ? VerbClause.Read(_tree, lexicon, token) : NounClause.Read(_tree, lexicon, token);
-            var frame = entry is null ? null : FrameMatcher.Match(_tree, lexicon, inner, entry.FramesOf(isVerb ? ActWord.Verb : ActWord.Noun));
-            List<int> found = [];
-            var parties = _parties!.Find(inner, frame?.Recipients ?? AnyRecipient, mustAct: frame is null, found);
-            if (parties.Count == 0) parties = _parties.Find(inner, AnyRecipient, mustAct: true, found);
-            if (parties.Count == 0) continue;
-            recipients.Clear();
-            heads.Clear();
-            recipients.AddRange(parties);
-            heads.AddRange(found);
-            return;
+            var distance = Math.Abs(head - predicate);
+            if (nearest == 0 || distance < nearest) nearest = distance;
         }
+
+        return nearest;
+    }
+
+    // How many other readings the lexicon has for the word: the more, the easier it is to be wrong.
+    private int RivalsOf(ActFrame frame, Clause clause)
+    {
+        if (lexicon.EntryOf(_tree!.LemmaOf(clause.Predicate)) is not { } entry) return 0;
+        var rivals = 0;
+        foreach (var other in entry.FramesOf(frame.Word))
+        {
+            if (other.Kind != frame.Kind) rivals++;
+        }
+
+        return rivals;
     }
 
     // “condemned the attack”, “called for talks”: the sentence tells of the condemning; what it is about is known or wanted.
@@ -369,11 +452,11 @@ internal sealed class DocumentReading(
         actors.Count > 0 || recipients.Count > 0 || (frame.Has(ActTraits.Happening) && place is not null);
 
     // “An air strike by the coalition killed …”, “a Russian missile hit …”: whoever stands behind the deed or the weapon.
-    private List<Party> BehindTheDeed(int subject, List<int> heads)
+    private void BehindTheDeed(int subject, FoundParties found)
     {
-        if (!IsDeed(subject)) return [];
-        var deed = NounClause.Read(_tree!, lexicon, subject);
-        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
+        if (!IsDeed(subject)) return;
+        _parties!.FindActing(NounClause.Read(_tree!, lexicon, subject), Behind, found);
+        if (found.Count > 0) found.Route = PartyRoute.Behind;
     }
 
     private bool IsDeed(int token)
@@ -388,35 +471,48 @@ internal sealed class DocumentReading(
         return false;
     }
 
-    private static void Disjoin(List<Party> actors, List<Party> recipients, List<int> recipientHeads)
+    // Nobody does it to himself, in the same words or under another name.
+    private static void Disjoin(FoundParties actors, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            var span = recipients[i].Span;
-            if (!actors.Exists(actor => actor.Span.Overlaps(span))) continue;
-            recipients.RemoveAt(i);
-            recipientHeads.RemoveAt(i);
+            var party = recipients.Parties[i];
+            if (actors.Parties.Exists(actor => actor.Span.Overlaps(party.Span) || (actor.Entity >= 0 && actor.Entity == party.Entity))) recipients.RemoveAt(i);
         }
     }
 
-    private void MakeReciprocal(ActFrame frame, Clause clause, List<Party> actors, List<Party> recipients, List<int> actorHeads, List<int> recipientHeads)
+    /// <summary>Makes all parties of what is done together its actors; false for what one does to another.</summary>
+    private bool MakeReciprocal(ActFrame frame, Clause clause, FoundParties actors, FoundParties recipients)
     {
+        // “Kuwait and its allies agreed to …”: without anybody else they agree with each other.
+        if (!frame.Has(ActTraits.Reciprocal))
+        {
+            if (actors.Count < 2 || recipients.Count > 0) return false;
+            return frame.Kind is EventKind.Cooperate or EventKind.Consult || (frame.Kind is EventKind.Agree && ContentFrame(clause) is not { Kind: not (EventKind.Cooperate or EventKind.Consult or EventKind.Support) });
+        }
+
         // Only those who can act take part: “met in May”, “signed a treaty on fish”.
         for (var i = 0; i < recipients.Count; i++)
         {
-            if (!_parties!.CanAct(recipientHeads[i])) continue;
-            actors.Add(recipients[i]);
-            actorHeads.Add(recipientHeads[i]);
+            if (_parties!.CanAct(recipients.Heads[i])) actors.Add(recipients.Parties[i], recipients.Heads[i]);
         }
 
+        if (actors.Count > 0 && actors.Route == PartyRoute.None) actors.Route = recipients.Route;
+        actors.IsLinked |= recipients.IsLinked;
         recipients.Clear();
-        recipientHeads.Clear();
-        actors.Sort((one, other) => one.Span.CompareTo(other.Span));
+        actors.Sort();
+        return actors.Count > 1 || actors.Parties.Exists(party => party.Code is { } code && code.Contains(';'));
     }
 
     private TextSpan TriggerOf(ActFrame frame, Clause clause)
     {
         int first = clause.Predicate, last = clause.Predicate;
+        if (clause.Modal >= 0)
+        {
+            Take(clause.Modal);
+            return _tokens.SpanOf(first, last);
+        }
+
         if (clause.LightVerb >= 0 && Math.Abs(clause.LightVerb - clause.Predicate) <= 6) Take(clause.LightVerb);
         if (frame.Before.Length > 0) Take(Math.Max(_tree!.Sentence.First, clause.Predicate - frame.Before.Length));
         if (frame.Particle is not null)

@@ -3,27 +3,6 @@ using Dateline.Chronology.Extraction.Acts;
 
 namespace Dateline.Chronology.Extraction;
 
-/// <summary>What speaks for and against a record, as plain numbers.</summary>
-internal readonly record struct RecordFeatures
-{
-    public required ActFrame Frame { get; init; }
-    public required Factuality Factuality { get; init; }
-    public bool HasActor { get; init; }
-    public bool HasRecipient { get; init; }
-    public bool IsActorNamed { get; init; }
-    public bool IsRecipientNamed { get; init; }
-    public bool HasPlace { get; init; }
-    public bool IsLight { get; init; }
-    public bool IsSubjectInherited { get; init; }
-    public bool IsDenied { get; init; }
-    public bool IsActorPronoun { get; init; }
-    public bool IsContentUnknown { get; init; }
-    public bool IsKept { get; init; }
-    public bool IsAlleged { get; init; }
-    public bool IsPresupposed { get; init; }
-    public int ForeignWords { get; init; }
-}
-
 /// <summary>
 /// The probability that a record is right: a logistic function of a sum of points, each of them readable.
 /// </summary>
@@ -34,17 +13,18 @@ internal static class EventScorer
 
     public static double Score(in RecordFeatures features)
     {
+        var frame = features.Frame!;
         var points = 0.2;
-        points += features.HasActor ? 0.9 : features.HasRecipient && features.Frame.Word == ActWord.Verb && features.Frame.Kind!.Value.QuadClass() == 4 ? 0.0 : -0.5;
+        points += features.HasActor ? 0.9 : features.HasRecipient && frame.Word == ActWord.Verb && frame.Kind!.Value.QuadClass() == 4 ? 0.0 : -0.5;
         points += features.HasRecipient ? 0.5 : 0;
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
-        points += Math.Min(features.Frame.Needs.Length + features.Frame.Before.Length, 2) * 0.3;
-        if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
-        if (features.Frame.Has(ActTraits.Happening)) points += 0.6;
-        if (features.Frame.Has(ActTraits.Weak) && !features.IsLight && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
-        if (!features.HasActor && !features.HasRecipient && !features.Frame.Has(ActTraits.Happening)) points -= 3;
+        points += Math.Min(frame.Needs.Length + frame.Before.Length, 2) * 0.3;
+        if (frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
+        if (frame.Has(ActTraits.Happening)) points += 0.6;
+        if (frame.Has(ActTraits.Weak) && !features.IsLight && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
+        if (!features.HasActor && !features.HasRecipient && !frame.Has(ActTraits.Happening)) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
         points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;

@@ -94,12 +94,17 @@ internal static class FactualityReader
                     if (lexicon.CueOf(tree.LemmaOf(head)) is null)
                     {
                         // “a place to stay”, “time to act”: what an infinitive adds to a noun has not happened.
-                        if (IsInfinitive(tree, token)) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                        // Headlines: “Senegal to send troops”.
+                        if (IsHeadlinePlan(tree, token, head)) state.Future(token);
+                        else if (IsInfinitive(tree, token)) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                         return;
                     }
 
                     Apply(tree, lexicon, head, relation, ref state);
                     break;
+                case Relation.Advcl when IsHeadlinePlan(tree, token, head):
+                    state.Future(token);
+                    return;
                 case Relation.Advcl:
                     ReadAdverbial(tree, lexicon, token, head, ref state);
                     return;
@@ -125,6 +130,9 @@ internal static class FactualityReader
             token = head;
         }
     }
+
+    private static bool IsHeadlinePlan(SentenceTree tree, int token, int head) =>
+        tree.HeadOf(head) < 0 && head == token - 2 && !tree.IsVerb(head) && tree.Child(head, Relation.Cop) < 0 && IsInfinitive(tree, token);
 
     private static bool IsInfinitive(SentenceTree tree, int verb) =>
         tree.Has(verb, Morphology.Infinitive) && tree.Child(verb, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "to" or "de" or "à" or "pour";
@@ -175,7 +183,7 @@ internal static class FactualityReader
 
     private static void ReadVerbMarks(SentenceTree tree, int verb, ref State state)
     {
-        if (tree.Has(verb, Morphology.Imperative)) state.Set(Standing.Demanded, Certainty.Unknown, -1);
+        if (tree.Has(verb, Morphology.Imperative) && tree.Child(verb, Relation.Nsubj) < 0) state.Set(Standing.Demanded, Certainty.Unknown, -1);
         foreach (var child in tree.ChildrenOf(verb))
         {
             var relation = tree.RelationOf(child);

@@ -34,6 +34,13 @@ internal static class FrameMatcher
                 foreach (var child in tree.ChildrenOf(clause.Object))
                 {
                     if (tree.RelationOf(child).WithoutSubtype() is Relation.Nmod or Relation.Obl && tree.PrepositionOf(child) == slot.Preposition) return child;
+
+                    // “voiced rejection and condemnation of the plan”
+                    if (tree.RelationOf(child) != Relation.Conj || !tree.IsNominal(child)) continue;
+                    foreach (var below in tree.ChildrenOf(child))
+                    {
+                        if (below > child && tree.RelationOf(below) == Relation.Nmod && tree.PrepositionOf(below) == slot.Preposition) return below;
+                    }
                 }
 
                 return -1;
@@ -81,7 +88,7 @@ internal static class FrameMatcher
             // The same preposition may stand twice: “on Tuesday … on Iran”.
             foreach (var (name, token) in clause.Obliques)
             {
-                if (name == need.Slot.Preposition && (need.Words is null || IsAnyWord(tree, lexicon, token, need))) return true;
+                if (name == need.Slot.Preposition && (need.Words is null ? !tree.IsTime(token) : IsAnyWord(tree, lexicon, token, need))) return true;
             }
 
             return false;
@@ -106,5 +113,16 @@ internal static class FrameMatcher
     }
 
     private static bool IsWord(SentenceTree tree, int token, ActNeed need) =>
-        need.Words!.Contains(tree.LemmaOf(token)) || (need.AllowsName && tree.PosOf(token) == UniversalPos.Propn);
+        need.Words!.Contains(tree.LemmaOf(token)) || (need.AllowsName && ((tree.PosOf(token) == UniversalPos.Propn && !tree.IsTime(token)) || IsBeforeName(tree, token)));
+
+    // “activist Chido Moyo”, “the pastor, Chido Moyo”
+    private static bool IsBeforeName(SentenceTree tree, int token)
+    {
+        foreach (var child in tree.ChildrenOf(token))
+        {
+            if (child > token && child - token <= 3 && tree.RelationOf(child) is Relation.Appos or Relation.Flat && tree.PosOf(child) == UniversalPos.Propn && !tree.IsTime(child)) return true;
+        }
+
+        return false;
+    }
 }
