@@ -68,5 +68,5 @@ public enum LikenessReasons
 public readonly record struct Likeness(double Points, LikenessReasons Reasons)
 {
     /// <summary>Whether something makes one happening impossible.</summary>
-    public bool IsExcluded => (Reasons & (LikenessReasons.TimesApart | LikenessReasons.PlacesApart)) != 0;
+    public bool IsExcluded => (Reasons & (LikenessReasons.TimesApart | LikenessReasons.PlacesApart)) != LikenessReasons.None;
 }

@@ -2,7 +2,6 @@ using Dateline.Chronology.Events;
 using Dateline.Chronology.Export;
 using Dateline.Text;
 using Dateline.Text.Mentions;
-using Dateline.Text.Places;
 using Dateline.Text.Syntax;
 using Dateline.Text.Tokens;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dateline.Chronology;
 using Dateline.Chronology.Export;
 using Dateline.Chronology.Gathering;
 using Dateline.Cli.Output;
