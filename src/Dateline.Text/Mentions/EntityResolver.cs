@@ -327,7 +327,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private static bool Fits(RoleEntry role, EntityDraft entity) => role.Kind switch
     {
         MentionKind.Person => entity.Kind is MentionKind.Person or MentionKind.Other,
-        MentionKind.Organisation or MentionKind.Group => entity.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other || (entity.Kind == MentionKind.Person && role.Sectors.Length > 0 && !role.IsCollective && !entity.IsKnown),
+        MentionKind.Organisation or MentionKind.Group or MentionKind.Role => entity.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other || (entity.Kind == MentionKind.Person && role.Sectors.Length > 0 && !role.IsCollective && !entity.IsKnown),
         MentionKind.Place => entity.Kind is MentionKind.Place or MentionKind.Other,
         _ => false,
     };
@@ -395,7 +395,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         }
 
         // “the country” that nothing before it explains stays open; “the gunmen” are somebody all the same.
-        if (role.Sectors.Length > 0) New(nominal);
+        if (role.Sectors.Length > 0 || role.Kind is MentionKind.Facility or MentionKind.Other) New(nominal);
     }
 
     private int Holder(RoleEntry role, string block)

@@ -16,6 +16,9 @@ internal sealed class NameReader(ActorLexicon lexicon)
         "us", "who", "is", "ice", "care", "fact", "model", "mend", "mas", "das", "raw", "au", "un", "eu", "pm", "let", "gal", "arena", "son", "far", "sa", "ir", "im", "mes", "an", "or",
     };
 
+    /// <summary>Whether an acronym reads like an everyday word once all is capitals.</summary>
+    internal static bool IsEveryday(string acronym) => Everyday.Contains(Folding.Fold(acronym));
+
     private readonly record struct Match(int First, int Count, int Spelling)
     {
         public int End => First + Count;

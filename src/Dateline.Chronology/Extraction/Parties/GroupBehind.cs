@@ -1,0 +1,38 @@
+using Dateline.Chronology.Events;
+using Dateline.Text;
+using Dateline.Text.Mentions;
+
+namespace Dateline.Chronology.Extraction.Parties;
+
+/// <summary>
+/// “ELN guerrillas kidnapped him”, “by members of the ELN”: men and their group are both the doers, each with his own words.
+/// </summary>
+internal static class GroupBehind
+{
+    /// <summary>Puts the armed groups, parties and services that are named inside the actors' phrases beside them.</summary>
+    public static void Add(Document document, List<Party> actors)
+    {
+        for (var i = actors.Count - 1; i >= 0; i--)
+        {
+            var party = actors[i];
+            if (GroupIn(document, party.Span) is not { } group) continue;
+            if (actors.Exists(other => other.Entity == group.Entity && other != party)) continue;
+
+            // The phrase speaks of men, whatever the reader of names took it for.
+            actors[i] = party.Entity == group.Entity ? party with { Entity = -1 } : party;
+            actors.Insert(i + 1, new Party(group.Span, group.Entity, document.Entities[group.Entity].Code));
+        }
+    }
+
+    private static Mention? GroupIn(Document document, TextSpan phrase)
+    {
+        foreach (var mention in document.Mentions)
+        {
+            if (mention.Span.Start >= phrase.End) return null;
+            if (mention.Level != MentionLevel.Name || mention.Entity < 0 || !phrase.Contains(mention.Span) || mention.Span.Length + 4 >= phrase.Length) continue;
+            if (document.Entities[mention.Entity] is { Kind: MentionKind.Group or MentionKind.Organisation, Sector: not ("GOV" or "LEG" or "JUD") }) return mention;
+        }
+
+        return null;
+    }
+}
