@@ -45,7 +45,7 @@ internal sealed class DocumentReading(
             ReadSentence(sentences[s], kind, read++);
         }
 
-        ToldTwice.Raise(_events, EventScorer.Threshold);
+        ToldTwice.Raise(document, _events, EventScorer.Threshold);
         return _events.Count == 0 && _predictions.Count == 0 ? Extracted.None : new Extracted(_events, _predictions);
     }
 
@@ -301,7 +301,7 @@ internal sealed class DocumentReading(
             IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
             HasPlace = place is not null,
             HasInstrument = isViolent && instruments.Count > 0,
-            IsRecipientSpecific = isViolent && frame.Word == ActWord.Verb && recipientHeads.Exists(head => _mentions!.At(head) is { Entity: >= 0, Level: not MentionLevel.Pronoun }),
+            IsRecipientSpecific = isViolent && frame.Word == ActWord.Verb && recipientHeads.Exists(IsSpecific),
             IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
@@ -401,12 +401,16 @@ internal sealed class DocumentReading(
         return false;
     }
 
+    // A building, a vehicle, somebody by name: not “five people”, who may be any count of an earlier telling.
+    private bool IsSpecific(int head) =>
+        _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
+
     // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
     private void KeepTargets(Clause clause, List<Party> recipients, List<int> heads)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            var isWeapon = InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null;
+            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
             var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
                 && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
             if (!isWeapon && !isLocal) continue;

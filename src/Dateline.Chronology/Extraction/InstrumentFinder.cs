@@ -16,7 +16,7 @@ internal static class InstrumentFinder
             if (preposition is "with" or "by" or "from" or "in" or "avec" or "par" && IsWeapon(lexicon, tree, token) && !IsBlast(tree, token)) Add(tree, lexicon, found, token);
         }
 
-        if (clause.Subject >= 0 && IsWeapon(lexicon, tree, clause.Subject) && !IsBlast(tree, clause.Subject)) Add(tree, lexicon, found, clause.Subject);
+        if (clause.Subject >= 0 && IsWeapon(lexicon, tree, clause.Subject) && !IsBlast(tree, clause.Subject) && !lexicon.Class("weapon.aerial").Contains(tree.LemmaOf(clause.Subject))) Add(tree, lexicon, found, clause.Subject);
         if (clause.Subject >= 0) AddOfDeed(tree, lexicon, found, clause.Subject);
         foreach (var (preposition, token) in clause.Obliques)
         {
@@ -69,7 +69,8 @@ internal static class InstrumentFinder
         return (mode, cameo);
     }
 
-    public static bool IsWeapon(ActLexicon lexicon, SentenceTree tree, int token) => lexicon.Class("weapon").Contains(tree.LemmaOf(token));
+    public static bool IsWeapon(ActLexicon lexicon, SentenceTree tree, int token) =>
+        tree.PosOf(token) is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.X && lexicon.Class("weapon").Contains(tree.LemmaOf(token));
 
     // “the dynamite attack killed two”: the weapon stands before the deed.
     private static void AddOfDeed(SentenceTree tree, ActLexicon lexicon, List<TextSpan> found, int deed)
@@ -87,6 +88,8 @@ internal static class InstrumentFinder
 
     private static void Add(SentenceTree tree, ActLexicon lexicon, List<TextSpan> found, int token)
     {
+        // “set fire to the bus”: the act's own word.
+        if (tree.LemmaOf(token) is "fire" && tree.HeadOf(token) is var head and >= 0 && tree.LemmaOf(head) is "set" or "open" or "return" or "exchange" or "catch") return;
         var span = InstrumentPhrase.SpanOf(tree, lexicon, token);
         if (!found.Exists(other => other.Overlaps(span))) found.Add(span);
     }

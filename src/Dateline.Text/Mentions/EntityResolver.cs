@@ -126,8 +126,15 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
     private int FullName(MentionDraft name)
     {
-        var key = Folding.Fold(document.TextAt(SpanOf(name)));
+        var key = KeyOf(name.First, name.End);
         if (_byName.TryGetValue(key, out var known)) return known;
+        // “Rodriguez Porth” after “Jose Antonio Rodriguez Porth”: longer names have been read before.
+        if (name.Kind is MentionKind.Person or MentionKind.Other && _byName.TryGetValue($"part {key}", out known) && known >= 0)
+        {
+            name.Kind = MentionKind.Person;
+            return _byName[key] = known;
+        }
+
         var last = Folding.Fold(_tokens.CharsOf(name.End - 1));
         // “President Ibrahim Traore” after “Capt. Ibrahim Traore”: a name within a name of the same person.
         if (name.Kind == MentionKind.Person && name.Count == 2 && _byName.TryGetValue($"{Folding.Fold(_tokens.CharsOf(name.First))} * {last}", out known) && known >= 0)
@@ -139,9 +146,37 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             Remember($"{Folding.Fold(_tokens.CharsOf(name.First))} * {last}", entity);
             Remember($"person {last}", entity);
             Remember($"person {Folding.Fold(_tokens.CharsOf(name.First))}", entity);
+            RememberParts(name, entity);
         }
         else Remember($"body {Folding.Fold(_tokens.CharsOf(name.First))}", entity);
         return entity;
+    }
+
+    // A name over a line's end is the same name.
+    private string KeyOf(int first, int end)
+    {
+        var key = Folding.Fold(_tokens.CharsOf(first));
+        for (var token = first + 1; token < end; token++)
+        {
+            var joined = _tokens.SpanOf(token).Start == _tokens.SpanOf(token - 1).End;
+            key = string.Concat(key, joined ? string.Empty : " ", Folding.Fold(_tokens.CharsOf(token)));
+        }
+
+        return key;
+    }
+
+    // Where people have two surnames, or two given names, any of them may stand alone later.
+    private void RememberParts(MentionDraft name, int entity)
+    {
+        if (name.Count is < 3 or > 6) return;
+        for (var first = name.First; first < name.End; first++)
+        {
+            if (first > name.First && first < name.End - 1 && _tokens.CharsOf(first).Length > 3) Remember($"person {Folding.Fold(_tokens.CharsOf(first))}", entity);
+            for (var end = first + 2; end <= name.End; end++)
+            {
+                if (end - first < name.Count) Remember($"part {KeyOf(first, end)}", entity);
+            }
+        }
     }
 
     /// <summary>Keeps a short form; one that two entities share is nobody's.</summary>
@@ -252,8 +287,8 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
         foreach (var name in names)
         {
-            if (name.IsInner || name.End + 2 >= _tokens.Count || _tokens.CharsOf(name.End) is not "(" || !byFirst.TryGetValue(name.End + 1, out var acronym)) continue;
-            if (acronym.End >= _tokens.Count || _tokens.CharsOf(acronym.End) is not ")" || acronym.Entity == name.Entity || acronym.Count > 1) continue;
+            if (name.IsInner || name.End + 2 >= _tokens.Count || _tokens.CharsOf(name.End) is not ("(" or "[") || !byFirst.TryGetValue(name.End + 1, out var acronym)) continue;
+            if (acronym.End >= _tokens.Count || _tokens.CharsOf(acronym.End) is not (")" or "]") || acronym.Entity == name.Entity || acronym.Count > 1) continue;
             if (!IsAcronymOf(_tokens.CharsOf(acronym.First), name)) continue;
             // The lexicon knows better what a name means than what an acronym does.
             var (from, to) = acronym.Entry is not null && name.Entry is null ? (name.Entity, acronym.Entity) : (acronym.Entity, name.Entity);

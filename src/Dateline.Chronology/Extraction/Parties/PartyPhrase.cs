@@ -1,6 +1,7 @@
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Chronology.Extraction.Clauses;
 using Dateline.Text;
+using Dateline.Text.Mentions;
 using Dateline.Text.Syntax;
 
 namespace Dateline.Chronology.Extraction.Parties;
@@ -15,8 +16,16 @@ internal static class PartyPhrase
     {
         var (first, last) = NounPhrase.RowsOf(tree, head);
         var name = mentions.NameAround(head);
+        if (name is { Kind: MentionKind.Person } && name.First + name.Count <= tree.Sentence.End) (first, last) = (Math.Min(first, name.First), Math.Max(last, name.First + name.Count - 1));
         for (var row = head + 1; row <= last; row++)
         {
+            // “the front [FPL]”, “the group (ELN)”: the short form in brackets is a name of its own.
+            if (tree.LemmaOf(row) is "[" or "(" && !NameOver(mentions, row))
+            {
+                last = row - 1;
+                break;
+            }
+
             // “an embassy in Lima”, “a bus with twelve passengers”: the place and the company are no part of the name.
             if (tree.RelationOf(row) != Relation.Case || !IsOuter(tree, row) || (name is not null && row < name.First + name.Count && row >= name.First)) continue;
             if (NameOver(mentions, row)) continue;
@@ -28,7 +37,7 @@ internal static class PartyPhrase
         first = WithoutTime(tree, mentions, first, head);
 
         // “alleged rebels”, “another column”: who it was is the rebels; the doubt is the event's.
-        while (first < head && (lexicon.Class("hedge").Contains(tree.LemmaOf(first)) || (first + 1 < head && tree.RelationOf(first) == Relation.Det && lexicon.Class("hedge").Contains(tree.LemmaOf(first + 1))))) first++;
+        while (first < head && (tree.LemmaOf(first) is "at" or "least" or "most" || lexicon.Class("hedge").Contains(tree.LemmaOf(first)) || (first + 1 < head && tree.RelationOf(first) == Relation.Det && lexicon.Class("hedge").Contains(tree.LemmaOf(first + 1))))) first++;
         return tree.Tokens.SpanOf(first, last);
     }
 
