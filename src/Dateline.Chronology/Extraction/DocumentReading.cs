@@ -158,6 +158,7 @@ internal sealed class DocumentReading(
         if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
         var clause = NounClause.Read(_tree, lexicon, noun);
         DeedClause.Complete(_tree, lexicon, clause);
+        clause.Modifiers.RemoveAll(modifier => modifier > noun && _tree.PosOf(modifier) == UniversalPos.Propn);
         if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;

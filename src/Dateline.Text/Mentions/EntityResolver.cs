@@ -401,6 +401,13 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             return;
         }
 
+        // “Rebels … rebels”, “four gunmen … the gunmen”: armed men in one article are the same ones until it says otherwise.
+        if (nominal.IsPlural && role.Sectors is "REB" or "UAF" or "CRM" or "PRM" or "SEP" && (nominal.IsDefinite || !nominal.IsIndefinite) && SameMen(nominal) is var men and >= 0)
+        {
+            nominal.Entity = men;
+            return;
+        }
+
         if (nominal.IsIndefinite || (nominal.IsPlural && !nominal.IsDefinite && role.Key is not ("army" or "authorities" or "police" or "security-forces")))
         {
             New(nominal);
@@ -450,10 +457,14 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private string Title(MentionDraft nominal)
     {
         var first = nominal.First;
-        while (first < nominal.Head && _tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron) first++;
+        while (first < nominal.Head && (_tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron or UniversalPos.Num || IsQuantity(LemmaOf(first)))) first++;
         var end = Math.Min(nominal.End, first + 12);
         return document.TextAt(_tokens.SpanOf(first, end - 1));
     }
+
+    // How many they are is said of one telling, not of who they are.
+    private static bool IsQuantity(ReadOnlySpan<char> lemma) =>
+        lemma is "several" or "many" or "at" or "least" or "some" or "few" or "more" or "than" or "about" or "approximately" or "nearly" or "almost" or "over" or "most";
 
     private void New(MentionDraft nominal)
     {
@@ -552,6 +563,22 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     };
 
     private bool IsSubject(int token) => _tokens.Relations[tree.FirstConjunct(token)].WithoutSubtype() == Relation.Nsubj;
+
+    /// <summary>Armed men described before: by the same word, or, for “the gunmen”, by any word for such men.</summary>
+    private int SameMen(MentionDraft nominal)
+    {
+        MentionDraft? last = null;
+        foreach (var other in nominals)
+        {
+            if (other.First >= nominal.First) break;
+            if (other.Entity < 0 || !other.IsPlural || other.Of != nominal.Of || other.Role is not { Sectors: "REB" or "UAF" or "CRM" or "PRM" or "SEP" } role) continue;
+            if (nominal.Block.Length > 0 && other.Block.Length > 0 && other.Block != nominal.Block) continue;
+            var same = LemmaOf(other.Head).Equals(LemmaOf(nominal.Head), StringComparison.OrdinalIgnoreCase);
+            if (same || (nominal.IsDefinite && nominal.Role!.Refers is "gunmen" or "group" && nominal.Sentence - other.Sentence <= FarthestSentences && role.Sectors == nominal.Role.Sectors)) last = other;
+        }
+
+        return last?.Entity ?? -1;
+    }
 
     /// <summary>The last description with the same head, such as “the gunmen” after “four gunmen”.</summary>
     private int SameDescription(MentionDraft nominal)

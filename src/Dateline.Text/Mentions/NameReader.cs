@@ -47,7 +47,8 @@ internal sealed class NameReader(ActorLexicon lexicon)
                 var match = matches[k];
                 if (match.End <= first) continue;
                 var covers = match.First <= first && match.End >= end;
-                var suffix = match.End == end && match.First > first && IsRoleOrDeterminer(tokens, first, match.First);
+                var suffix = match.End == end && match.First > first
+                    && (IsRoleOrDeterminer(tokens, first, match.First) || (match.Count > 1 && lexicon.Entry(match.Spelling).Kind is MentionKind.Group));
                 if (covers || suffix) whole = match;
                 else if ((match.First < first || match.End > end) && match.Count > 1) beaten = true;
             }

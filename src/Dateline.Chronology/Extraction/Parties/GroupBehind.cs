@@ -19,9 +19,22 @@ internal static class GroupBehind
             if (actors.Exists(other => other.Entity == group.Entity && other != party)) continue;
 
             // The phrase speaks of men, whatever the reader of names took it for.
-            actors[i] = party.Entity == group.Entity ? party with { Entity = -1 } : party;
+            actors[i] = new Party(MenIn(document, party.Span, group.Span), party.Entity == group.Entity ? -1 : party.Entity, party.Code);
             actors.Insert(i + 1, new Party(group.Span, group.Entity, document.Entities[group.Entity].Code));
         }
+    }
+
+    // “guerrillas of the ELN”: the men are the guerrillas, the group stands beside them.
+    private static TextSpan MenIn(Document document, TextSpan phrase, TextSpan group)
+    {
+        var tokens = document.Tokens;
+        var first = tokens.FirstAtOrAfter(phrase.Start);
+        for (var row = tokens.FirstAtOrAfter(group.Start) - 1; row > first; row--)
+        {
+            if (tokens.CharsOf(row) is "of" or "from" or "de" or "du" or "des") return tokens.SpanOf(first, row - 1);
+        }
+
+        return phrase;
     }
 
     private static Mention? GroupIn(Document document, TextSpan phrase)
