@@ -22,6 +22,15 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
         var preposition = tree.PrepositionOf(deed);
         var relation = tree.RelationOf(deed).WithoutSubtype();
         if (IsDenied(tree, head)) return None;
+
+        // “implicated two members of the army in the murder”: the phrase may hang on a name before it.
+        if (relation == Relation.Nmod && preposition is "in" or "for" or "of" or "with")
+        {
+            var above = head;
+            for (var depth = 0; depth < 3 && above >= 0 && !tree.IsVerb(above) && tree.IsNominal(above); depth++) above = tree.HeadOf(above);
+            if (above >= 0 && above != head && tree.IsVerb(above) && OfVerb(tree, lexicon, above, preposition) is { Actor: >= 0 } found && found.Actor != deed && !tree.IsUnder(found.Actor, deed)) return found;
+        }
+
         if (relation is Relation.Nmod or Relation.Obl or Relation.Acl or Relation.Advcl or Relation.Dep)
         {
             var lemma = tree.LemmaOf(head);

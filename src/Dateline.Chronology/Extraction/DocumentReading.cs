@@ -302,7 +302,7 @@ internal sealed class DocumentReading(
             IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
             HasPlace = place is not null,
             HasInstrument = isViolent && instruments.Count > 0,
-            IsRecipientSpecific = isViolent && frame.Word == ActWord.Verb && recipientHeads.Exists(IsSpecific),
+            IsRecipientSpecific = isViolent && recipientHeads.Exists(IsSpecific),
             IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),

@@ -42,8 +42,8 @@ internal static class EventScorer
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
-        points += features.HasInstrument ? 0.5 : 0;
-        points += features.IsRecipientSpecific ? 0.3 : 0;
+        points += features.HasInstrument ? 0.7 : 0;
+        points += features.IsRecipientSpecific ? 0.4 : 0;
         points += Math.Min(features.Frame.Needs.Length + features.Frame.Before.Length, 2) * 0.3;
         if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
         if (features.Frame.Has(ActTraits.Happening)) points += 0.6;

@@ -85,6 +85,21 @@ internal static class CaseCommand
         }
     }
 
+    // Regular forms will do: the irregular ones are common words, which running text has.
+    private static IEnumerable<string> Inflected(string verb)
+    {
+        if (verb.Length < 3) yield break;
+        var stem = verb[^1] == 'e' ? verb[..^1] : verb;
+        yield return verb + "s";
+        yield return stem + "ed";
+        yield return stem + "ing";
+        if (!"aeiouy".Contains(verb[^1], StringComparison.Ordinal) && "aeiou".Contains(verb[^2], StringComparison.Ordinal))
+        {
+            yield return verb + verb[^1] + "ed";
+            yield return verb + verb[^1] + "ing";
+        }
+    }
+
     // Names as the lexicons spell them, and words as they have them: small.
     private static void AddLexicons(CaseTrainer trainer, string folder)
     {
@@ -102,6 +117,11 @@ internal static class CaseCommand
                 }
 
                 if (table.HasColumn("predicate") && row["pos"] is not "class") trainer.AddName(row["predicate"]);
+                if (table.HasColumn("predicate") && row["pos"] is "verb")
+                {
+                    foreach (var form in Inflected(row["predicate"].Split(' ')[0])) trainer.AddName(form);
+                }
+
                 if (table.HasColumn("predicate") && row["pos"] is "class")
                 {
                     foreach (var word in row.List("needs")) trainer.AddName(word);

@@ -8,6 +8,7 @@ internal static class DeedClause
 {
     public static void Complete(SentenceTree tree, ActLexicon lexicon, Clause clause)
     {
+        TakePlace(tree, lexicon, clause);
         foreach (var child in tree.ChildrenOf(clause.Predicate))
         {
             if (tree.RelationOf(child) is not (Relation.AclRelcl or Relation.Acl) || !tree.IsVerb(child)) continue;
@@ -16,6 +17,20 @@ internal static class DeedClause
             {
                 if (tree.RelationOf(joined) == Relation.Conj && tree.IsVerb(joined)) Take(tree, lexicon, clause, joined);
             }
+        }
+    }
+
+    // “the explosion occurred in front of the ministry”: where it happened hangs on the empty verb.
+    private static void TakePlace(SentenceTree tree, ActLexicon lexicon, Clause clause)
+    {
+        var verb = tree.HeadOf(clause.Predicate);
+        if (clause.LightVerb >= 0 || verb < 0 || !tree.IsVerb(verb) || tree.RelationOf(clause.Predicate) is not (Relation.Nsubj or Relation.NsubjPass)) return;
+        var lemma = tree.LemmaOf(verb);
+        if (lemma is not ("occur" or "happen") && !(lemma is "take" && tree.Child(verb, Relation.Obj) is var place and >= 0 && tree.LemmaOf(place) is "place")) return;
+        clause.LightVerb = verb;
+        foreach (var oblique in VerbClause.Read(tree, lexicon, verb).Obliques)
+        {
+            if (!clause.Obliques.Contains(oblique)) clause.Obliques.Add(oblique);
         }
     }
 
