@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Dateline.Ingest.Dates;
 using Dateline.Ingest.Pages;
-using Dateline.Ingest.Plain;
 using Dateline.Text;
 
 namespace Dateline.Ingest.Feeds;
@@ -49,7 +48,7 @@ internal static class FeedReader
             authors.AddRange(feed.Elements().Where(static e => e.Name.LocalName == "author").Select(Author).OfType<string>());
         var origin = Plain(Child(entry, "source") is { } source ? Child(source, "title")?.Value ?? source.Value : null);
         var (text, passages) = Body(entry, title, limits);
-        var (place, agency) = passages.Count > 0 ? Datelines.Read(passages[0].Span.In(text)) : (null, null);
+        var (place, agency, _) = passages.Count > 0 ? DatelineReader.Read(passages[0].Span.In(text)) : default;
         return new Article
         {
             Id = id,
