@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
 using Dateline.Ingest.Pages;
-using Dateline.Ingest.Plain;
 using Dateline.Text;
 
 namespace Dateline.Ingest.Feeds;
@@ -35,7 +34,7 @@ internal static class FeedReader
     static Article ToArticle(FeedEntry entry, Feed feed, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits)
     {
         var (text, passages) = Body(entry, limits);
-        var (place, agency) = passages.Count > 0 ? Datelines.Read(passages[0].Span.In(text)) : (null, null);
+        var (place, agency, _) = passages.Count > 0 ? DatelineReader.Read(passages[0].Span.In(text)) : default;
         var names = entry.Authors.Select(static a => a.Name).OfType<string>().ToList();
         return new Article
         {

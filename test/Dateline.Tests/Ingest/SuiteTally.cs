@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Dateline.Ingest;
 
 namespace Dateline.Tests.Ingest;
 
@@ -44,6 +43,6 @@ internal sealed partial class SuiteTally(IReadOnlyDictionary<string, string> dif
         return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [GeneratedRegex("</?(p|div|b|a|code|tag|example|strong|em|i|span|BIGCO|br|u)( [^>]*)?/?>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</?(p|div|b|a|code|tag|example|strong|em|i|span|BIGCO|br|u)( [^>]*)?/?>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Tags();
 }
