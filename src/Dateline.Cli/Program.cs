@@ -15,4 +15,5 @@ root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(LexiconCommand.Create());
 root.Subcommands.Add(GazetteerCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(CaseCommand.Create());
 return await root.Parse(args).InvokeAsync();

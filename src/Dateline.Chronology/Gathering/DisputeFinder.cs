@@ -66,7 +66,7 @@ internal static class DisputeFinder
         {
             var agreed = exact.FindIndex(value => (pair.number.Low ?? double.MinValue) <= value && value <= (pair.number.High ?? double.MaxValue));
             var value = agreed >= 0 ? Invariant(exact[agreed]) : $"{Invariant(pair.number.Low)}..{Invariant(pair.number.High)}";
-            return (value, new PositionClaim(pair.telling, pair.number.Begin, pair.number.End, pair.number.Text));
+            return (value, new PositionClaim(pair.telling, pair.number.Begin, pair.number.End, pair.number.Text, pair.number.Span));
         });
     }
 
@@ -97,7 +97,7 @@ internal static class DisputeFinder
             var place = telling.Place!;
             var same = places.Find(known => known.GazetteerId == place.GazetteerId || TellingComparison.IsWithin(known, place) || TellingComparison.IsWithin(place, known));
             if (same is null) places.Add(same = place);
-            claims.Add((same.GazetteerId, ClaimOf(telling)));
+            claims.Add((string.Join(", ", new[] { same.Name, same.Admin1, same.Country }.OfType<string>().Distinct()), ClaimOf(telling)));
         }
 
         return claims;
@@ -129,7 +129,7 @@ internal static class DisputeFinder
         return claims;
     }
 
-    private static PositionClaim ClaimOf(Telling telling) => new(telling, telling.Begin, telling.End, telling.Text);
+    private static PositionClaim ClaimOf(Telling telling) => new(telling, telling.Begin, telling.End, telling.Text, telling.Span);
 
     private static string Invariant(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 }
