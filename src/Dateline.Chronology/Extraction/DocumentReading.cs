@@ -4,6 +4,7 @@ using Dateline.Chronology.Extraction.Clauses;
 using Dateline.Chronology.Extraction.Parties;
 using Dateline.Chronology.Extraction.Scope;
 using Dateline.Text;
+using Dateline.Text.Mentions;
 using Dateline.Text.Places;
 using Dateline.Text.Syntax;
 using Dateline.Text.Tokens;
@@ -17,6 +18,7 @@ internal sealed class DocumentReading(
     // News puts what is new first; what stands later without a date is background as often as not.
     private const int LeadSentences = 3;
 
+    private static readonly ActSlot[] Subjects = [new(ActFunction.Subject, null)];
     private static readonly ActSlot[] Behind = [new(ActFunction.Preposition, "by"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)];
 
     private readonly TokenSequence _tokens = document.Tokens;
@@ -47,6 +49,7 @@ internal sealed class DocumentReading(
             ReadSentence(sentences[s], kind, read++);
         }
 
+        ToldTwice.Raise(document, _events, EventScorer.Threshold);
         return _events.Count == 0 && _predictions.Count == 0 ? Extracted.None : new Extracted(_events, _predictions);
     }
 
@@ -212,6 +215,8 @@ internal sealed class DocumentReading(
         if (word == ActWord.Noun && _tree.RelationOf(noun) is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodUnmarked) return;
         if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
         var clause = NounClause.Read(_tree, lexicon, noun);
+        DeedClause.Complete(_tree, lexicon, clause);
+        clause.Modifiers.RemoveAll(modifier => modifier > noun && _tree.PosOf(modifier) == UniversalPos.Propn);
         if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
@@ -316,12 +321,26 @@ internal sealed class DocumentReading(
     {
         var tree = _tree!;
         var (found, done) = (_actors, _recipients);
-        _parties!.FindActing(clause, frame.Actors, found);
+        if (frame.Has(ActTraits.Thing)) _parties!.FindAny(clause, frame.Actors, found, takesDeeds: true);
+        else _parties!.FindActing(clause, frame.Actors, found);
         if (found.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) BehindTheDeed(clause.Subject, found);
+        var isViolent = frame.Kind is EventKind.Assault || (frame.Kind is EventKind.Coerce && frame.Mode is "seize");
+        var attributed = isViolent && found.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
+        if (attributed.Actor >= 0)
+        {
+            // “accused the army of torture”: the charge is no part of the army's name.
+            var attribution = new Clause { Predicate = clause.Predicate, Subject = attributed.Actor };
+            if (tree.IsUnder(clause.Predicate, attributed.Actor)) attribution.Lift(clause.Predicate);
+            _parties.FindActing(attribution, Subjects, found);
+        }
+        EventMention? before = null;
+        if (frame.Has(ActTraits.Anaphoric) && (found.Count == 0 || (before = LastViolence()) is null)) return;
         _recipientFinder!.Find(frame, clause, done);
+        if (frame.Kind is EventKind.Assault) KeepTargets(clause, done);
         Disjoin(found, done);
         var isMutual = MakeReciprocal(frame, clause, found, done);
-        if (found.Count == 0 && done.Count == 0 && !frame.Has(ActTraits.Happening)) return;
+        var instruments = InstrumentFinder.Find(tree, lexicon, clause);
+        if (found.Count == 0 && done.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
         if (found.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && !IsDeed(clause.Subject)) return;
         List<Party> actors = [.. found.Parties], recipients = [.. done.Parties];
 
@@ -332,8 +351,7 @@ internal sealed class DocumentReading(
             telling = new Telling(telling.Value with { Standing = Standing.Demanded, Certainty = Certainty.Unknown }, telling.Holder, false, ActCueEffect.Demand);
         }
 
-        var instruments = InstrumentFinder.Find(tree, lexicon, clause);
-        var (mode, cameo) = frame.Kind is EventKind.Assault
+        var (mode, cameo) = before is not null ? (before.Mode, before.Cameo) : frame.Kind is EventKind.Assault
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
             : (frame.Mode, frame.Cameo);
         if (frame.Has(ActTraits.Content)) (mode, cameo) = ContentOf(frame, clause, mode, cameo);
@@ -343,6 +361,7 @@ internal sealed class DocumentReading(
 
         var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
         var factuality = shift.Factuality;
+        if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
         var features = new RecordFeatures
         {
@@ -363,18 +382,21 @@ internal sealed class DocumentReading(
             SentenceLength = tree.Sentence.Count,
             IsLead = isLead,
             HasPlace = place is not null,
-            IsLight = clause.LightVerb >= 0,
+            HasInstrument = isViolent && instruments.Count > 0,
+            IsRecipientSpecific = isViolent && done.Heads.Exists(IsSpecific),
+            IsLight = clause.LightVerb >= 0 || (attributed.Actor >= 0 && found.Heads.Contains(attributed.Actor)),
             IsPassive = clause.IsPassive,
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && found.Heads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
             IsKept = shift.Kind == frame.Kind,
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
+            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         };
         var score = EventScorer.Score(features);
+        if (isViolent) GroupBehind.Add(document, actors);
         _events.Add(new EventMention
         {
             Id = string.Create(null, $"e{_events.Count + 1}"),
@@ -395,7 +417,7 @@ internal sealed class DocumentReading(
             Score = score,
             IsReciprocal = isMutual,
             Features = features,
-            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place),
+            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
     }
 
@@ -448,8 +470,8 @@ internal sealed class DocumentReading(
         return code.Length > 2 && code[2] != '0' ? (found ?? mode, code) : (mode, cameo);
     }
 
-    private static bool IsLicensed(ActFrame frame, List<Party> actors, List<Party> recipients, PlaceMention? place) =>
-        actors.Count > 0 || recipients.Count > 0 || (frame.Has(ActTraits.Happening) && place is not null);
+    private static bool IsLicensed(ActFrame frame, List<Party> actors, List<Party> recipients, PlaceMention? place, int weapons) =>
+        actors.Count > 0 || recipients.Count > 0 || weapons > 0 || (frame.Has(ActTraits.Happening) && place is not null);
 
     // “An air strike by the coalition killed …”, “a Russian missile hit …”: whoever stands behind the deed or the weapon.
     private void BehindTheDeed(int subject, FoundParties found)
@@ -469,6 +491,33 @@ internal sealed class DocumentReading(
         }
 
         return false;
+    }
+
+    // A building, a vehicle, somebody by name: not “five people”, who may be any count of an earlier telling.
+    private bool IsSpecific(int head) =>
+        _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
+
+    // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
+    private void KeepTargets(Clause clause, FoundParties recipients)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(recipients.Heads[i]);
+            var isLocal = recipients.Heads[i] != clause.Object && _tree!.PrepositionOf(recipients.Heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
+                && ((_mentions!.PlaceAt(recipients.Heads[i]) is { IsMetonymic: false }) || _mentions.At(recipients.Heads[i]) is { Kind: MentionKind.Place });
+            if (isWeapon || isLocal) recipients.RemoveAt(i);
+        }
+    }
+
+    // What “the attack” or “the crime” takes up: the last act of violence told as a fact.
+    private EventMention? LastViolence()
+    {
+        for (var i = _events.Count - 1; i >= 0; i--)
+        {
+            if (_events[i] is { Kind: EventKind.Assault, Factuality: { IsNegative: false, Standing: Standing.Occurred } } told) return told;
+        }
+
+        return null;
     }
 
     // Nobody does it to himself, in the same words or under another name.

@@ -20,11 +20,13 @@ internal static class EventScorer
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
+        points += features.HasInstrument ? 0.7 : 0;
+        points += features.IsRecipientSpecific ? 0.4 : 0;
         points += Math.Min(frame.Needs.Length + frame.Before.Length, 2) * 0.3;
         if (frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
         if (frame.Has(ActTraits.Happening)) points += 0.6;
-        if (frame.Has(ActTraits.Weak) && !features.IsLight && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
-        if (!features.HasActor && !features.HasRecipient && !frame.Has(ActTraits.Happening)) points -= 3;
+        if (frame.Has(ActTraits.Weak) && !features.IsLight && !features.HasInstrument && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
+        if (!features.HasActor && !features.HasRecipient && !frame.Has(ActTraits.Happening) && !features.HasInstrument) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
         points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;

@@ -33,6 +33,13 @@ internal readonly record struct RecordFeatures
     public int SentenceLength { get; init; }
     public bool IsLead { get; init; }
     public bool HasPlace { get; init; }
+
+    /// <summary>For an act of violence, whether a weapon is told.</summary>
+    public bool HasInstrument { get; init; }
+
+    /// <summary>For an act of violence, whether a building, a vehicle or somebody by name suffers it.</summary>
+    public bool IsRecipientSpecific { get; init; }
+
     public bool IsLight { get; init; }
     public bool IsPassive { get; init; }
     public bool IsSubjectInherited { get; init; }

@@ -129,11 +129,13 @@ internal static class SubjectFinder
     // Only commas and words that join may stand between: a dash or colon ends a dateline.
     private static bool IsJoined(SentenceTree tree, int first, int second)
     {
-        var joins = false;
+        // A bare comma joins only what stands without articles: “Chad, Togo sign”, but not “In Gao, the capital, the rebels …”.
+        var joins = tree.ExactChild(first, Relation.Det) < 0 && tree.ExactChild(second, Relation.Det) < 0 && first + 1 < second && tree.Tokens.CharsOf(first + 1) is ",";
         for (var i = first + 1; i < second; i++)
         {
             if (tree.PosOf(i) == UniversalPos.Punct && tree.Tokens.CharsOf(i) is not ("," or "'" or "’" or "." or "&")) return false;
-            if (tree.Tokens.CharsOf(i) is "," or "and" or "&" or "et" or "or" or "plus" or "well" or "with")
+            if (tree.Tokens.CharsOf(i) is ",") continue;
+            if (tree.Tokens.CharsOf(i) is "and" or "&" or "et" or "or" or "plus" or "well" or "with")
             {
                 joins = true;
                 continue;

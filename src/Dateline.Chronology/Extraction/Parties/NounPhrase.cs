@@ -37,7 +37,7 @@ internal static class NounPhrase
         {
             if (child < head)
             {
-                if (!IsKept(tree, child, head, isSomebody, depth)) { if (tree.RelationOf(child) is not (Relation.Punct or Relation.Case)) leftmost = head; continue; }
+                if (!IsKept(tree, child, head, isSomebody, depth) || ClosesBetween(tree, child, head)) { if (tree.RelationOf(child) is not (Relation.Punct or Relation.Case)) leftmost = head; continue; }
                 var low = child;
                 var high = child;
                 Grow(tree, child, lifted, isSomebody: false, ref low, ref high, depth + 1);
@@ -76,6 +76,17 @@ internal static class NounPhrase
         Relation.Advmod => child < head && tree.PosOf(head) is UniversalPos.Num or UniversalPos.Adj,
         _ => false,
     };
+
+    // “[TEXT] MEMBERS”: what is closed before the head is no part of its phrase.
+    private static bool ClosesBetween(SentenceTree tree, int child, int head)
+    {
+        for (var i = child + 1; i < head && i < child + 4; i++)
+        {
+            if (tree.Tokens.CharsOf(i) is "]" or ")" && (child == tree.Sentence.First || tree.Tokens.CharsOf(child - 1) is "[" or "(" || i == child + 1)) return true;
+        }
+
+        return false;
+    }
 
     // “the ambassador to Chad” is one phrase, “the president to Chad” is on his way there.
     private static bool IsOwn(SentenceTree tree, int child, int head, bool isSomebody)

@@ -228,6 +228,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
     private void AddAll(FoundParties found, int token, Wanting wanting, Clause? clause)
     {
+        token = RelationalNoun.Target(tree, token);
         if (mentions.TimeAt(token) is not null || IsState(token) || (wanting != Wanting.Anything && IsAbstract(token))) return;
         var joint = JointBefore(token);
         if (joint >= 0) AddBefore(found, token, joint, wanting);
@@ -273,7 +274,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
     private TextSpan PhraseSpan(int token, Clause? clause)
     {
-        var (first, last) = NounPhrase.RowsOf(tree, token, clause?.Lifted, CanAct(token));
+        var (first, last) = PartyPhrase.RowsOf(tree, lexicon, mentions, token, clause?.Lifted, CanAct(token));
 
         // “The Malian army and allied fighters”: a parser may hang the first article on the second noun.
         if (clause?.MoreSubjects is { } more && more.Contains(token) && first - 1 >= tree.Sentence.First && tree.RelationOf(first - 1) == Relation.Det) first--;
@@ -341,7 +342,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
                 continue;
             }
 
-            var span = NounPhrase.SpanOf(tree, child, clause?.Lifted, isSomebody: true);
+            var span = PhraseSpan(child, clause);
             if (!Overlaps(found, span)) found.Add(new Party(span, mention!.Entity, $"{country} {sector}"), child);
         }
     }
@@ -363,7 +364,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
         if (_pairs.Of(token) is { } pair)
         {
-            var phrase = NounPhrase.SpanOf(tree, token, clause?.Lifted, isSomebody: true);
+            var phrase = PhraseSpan(token, clause);
             if (Overlaps(found, phrase)) return;
             found.IsLinked = true;
             found.Add(new Party(phrase, -1, pair), token);
