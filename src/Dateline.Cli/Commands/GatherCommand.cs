@@ -16,7 +16,7 @@ internal static class GatherCommand
         Jsonl,
     }
 
-    /// <summary><c>gather</c>: one line per event, then one per dispute.</summary>
+    /// <summary><c>gather</c>: one line per event, then one per dispute and per state.</summary>
     public static Command Create()
     {
         var (files, input, output, threads) = Parameters();
@@ -25,6 +25,7 @@ internal static class GatherCommand
         {
             foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
             foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
+            foreach (var fact in StateFinder.Find(events)) lines.Write(fact, GatheringJson.Write);
         }));
         return command;
     }
