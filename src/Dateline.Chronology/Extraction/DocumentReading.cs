@@ -288,7 +288,7 @@ internal sealed class DocumentReading(
         if (shift.Kind is EventKind.Protest && shift.Factuality.Standing == Standing.Planned && telling.Effect is null && !telling.IsFuture)
             shift = shift with { Factuality = telling.Value with { Standing = Standing.Occurred, Certainty = Certainty.Certain } };
 
-        var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
+        var place = PlaceScope.Find(tree, clause, shift.Kind, shift.Cameo, _mentions!, PlaceScope.Opens(document, _dateline, tree.Sentence.Span) ? _dateline : null);
         var factuality = shift.Factuality;
         if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
