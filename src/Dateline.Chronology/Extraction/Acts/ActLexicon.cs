@@ -101,7 +101,7 @@ public sealed class ActLexicon
                 _classes.ToFrozenDictionary(StringComparer.Ordinal),
                 _frames,
                 _diagnostics,
-                _inflects ? [.. _entries.Where(pair => pair.Value.IsVerb).Select(pair => pair.Key)] : []);
+                _inflects ? [.. _entries.Where(pair => pair.Value.IsVerb && (pair.Key.EndsWith('r') || pair.Key.EndsWith("re", StringComparison.Ordinal))).Select(pair => pair.Key)] : []);
         }
 
         private ActEntryBuilder EntryFor(string lemma)
