@@ -123,6 +123,26 @@ public static class GatheringJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes a prediction as it stands on <paramref name="day"/>.</summary>
+    public static void Write(Utf8JsonWriter writer, Prediction prediction, DateOnly day)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "prediction");
+        writer.WriteString("maker", prediction.Maker);
+        writer.WriteString("content", prediction.Content);
+        writer.WriteString("due", prediction.Due);
+        writer.WriteString("certainty", ReadingJson.CodeOf(prediction.Certainty));
+        writer.WriteString("status", prediction.On(day).ToString().ToLowerInvariant());
+        writer.WriteStartArray("claims");
+        writer.WriteStartObject();
+        writer.WriteString("document", prediction.Document);
+        Words(writer, prediction.Begin, prediction.End, prediction.Content);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteNull("outcome");
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes a chronicle.</summary>
     public static void Write(Utf8JsonWriter writer, Gathering.Chronicle chronicle)
     {
