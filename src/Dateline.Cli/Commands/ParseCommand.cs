@@ -12,9 +12,6 @@ namespace Dateline.Cli.Commands;
 /// <summary><c>dateline parse</c>: prints tags, lemmas and trees as CoNLL-U.</summary>
 internal static class ParseCommand
 {
-    /// <summary>Sentences that are read together; enough to fill the model's batches, few enough to stream.</summary>
-    private const int Block = 512;
-
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "File to read, or - for standard input." };
@@ -53,7 +50,7 @@ internal static class ParseCommand
 
             using var reader = new StreamReader(stream);
             if (form == "text") ParseText(model, reader, output);
-            else ParseConllu(model, reader, path, output);
+            else ConlluParser.Parse(model, ConlluReader.Read(reader, path, Console.Error.WriteLine), output);
             return 0;
         });
         return command;
@@ -87,15 +84,4 @@ internal static class ParseCommand
     }
 
     private static Analyzer AnalyzerOf(LanguageModel model) => new(new TokenAnnotator(), new LanguageModelAnnotator(model));
-
-    private static void ParseConllu(LanguageModel model, TextReader reader, string path, TextWriter output)
-    {
-        var annotator = new LanguageModelAnnotator(model);
-        foreach (var block in ConlluReader.Read(reader, path, Console.Error.WriteLine).Chunk(Block))
-        {
-            var document = ConlluDocument.Of(block, model.Language);
-            annotator.Annotate(document);
-            for (var s = 0; s < block.Length; s++) ConlluWriter.Write(output, block[s], document.Tokens, document.Tokens.Sentences[s].First);
-        }
-    }
 }
