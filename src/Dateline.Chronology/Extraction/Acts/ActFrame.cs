@@ -37,6 +37,9 @@ public enum ActTraits : ushort
 
     /// <summary>The doer may be a thing.</summary>
     Thing = 1 << 4,
+
+    /// <summary>Only takes up an act of violence told before, and only to say who did it: “claimed responsibility for the incident”.</summary>
+    Anaphoric = 1 << 5,
 }
 
 /// <summary>One frame of an act: the word, what stands around it, and what it means.</summary>
