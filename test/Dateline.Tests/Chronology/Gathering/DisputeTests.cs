@@ -1,5 +1,4 @@
 using Dateline.Chronology.Events;
-using Dateline.Chronology.Gathering;
 using static Dateline.Tests.Chronology.Gathering.Tellings;
 
 namespace Dateline.Tests.Chronology.Gathering;

@@ -1,6 +1,5 @@
 using Dateline.Learning.Corpora;
 using Dateline.Learning.Scoring;
-using Dateline.Text.Times;
 
 namespace Dateline.Tests.Learning.Scoring;
 
