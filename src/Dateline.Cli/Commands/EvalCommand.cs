@@ -42,10 +42,11 @@ internal static class EvalCommand
         var floors = new Option<string>("--floors") { Description = "File of floors.", DefaultValueFactory = _ => Path.Combine("eval", "floors.json") };
         var only = new Option<string?>("--only") { Description = "Only measures whose name contains this." };
         var markdown = new Option<bool>("--markdown") { Description = "Print the table of docs/accuracy.md." };
+        var page = new Option<string?>("--page") { Description = "A page whose table of figures is replaced, such as docs/accuracy.md." };
         var write = new Option<bool>("--write") { Description = "Raise the floors to what was reached." };
         var lower = new Option<string[]>("--lower") { Description = "With --write: a measure whose floor may fall, or all.", AllowMultipleArgumentsPerToken = true };
         var threads = Threads();
-        var command = new Command("all", "Measures every development figure and fails when one has fallen below its floor.") { data, floors, only, markdown, write, lower, threads };
+        var command = new Command("all", "Measures every development figure and fails when one has fallen below its floor.") { data, floors, only, markdown, page, write, lower, threads };
         command.SetAction(parsed => Guard(() =>
         {
             if ((parsed.GetValue(data) ?? Environment.GetEnvironmentVariable("DATELINE_DATA")) is not { Length: > 0 } folder || !Directory.Exists(folder))
@@ -54,7 +55,9 @@ internal static class EvalCommand
                 return 2;
             }
 
-            return RunAll(folder, parsed.GetRequiredValue(floors), parsed.GetValue(only), parsed.GetValue(markdown), parsed.GetValue(write), parsed.GetValue(lower) ?? [], parsed.GetValue(threads));
+            var asked = new GateRequest(
+                folder, parsed.GetRequiredValue(floors), parsed.GetValue(only), parsed.GetValue(markdown), parsed.GetValue(page), parsed.GetValue(write), parsed.GetValue(lower) ?? []);
+            return RunAll(asked, parsed.GetValue(threads));
         }));
         return command;
     }
@@ -67,34 +70,45 @@ internal static class EvalCommand
         return task == "verbatim" && run.Sheet["failures"].Value > 0 ? 1 : 0;
     }
 
-    private static int RunAll(string data, string floorsPath, string? only, bool markdown, bool write, string[] lower, int threads)
+    private static int RunAll(GateRequest asked, int threads)
     {
-        var floors = File.Exists(floorsPath) ? FloorsFile.Read(floorsPath) : new FloorsFile();
-        var gate = new Gate(data, floors, threads);
-        var figures = gate.Run(only, Console.Error.WriteLine);
-        if (Array.Find(lower, name => name != "all" && !figures.Any(figure => figure.Measure.Name == name)) is { } unknown)
+        var floors = File.Exists(asked.Floors) ? FloorsFile.Read(asked.Floors) : new FloorsFile();
+        var gate = new Gate(asked.Data, floors, threads);
+        if (Array.Find(asked.Lower, name => name != "all" && !gate.Measures.Contains(name)) is { } unknown)
         {
             Console.Error.WriteLine($"DL3203: no measure is called ‘{unknown}’; write its name as in the table");
             return 2;
         }
 
+        var figures = gate.Run(asked.Only, Console.Error.WriteLine);
         if (figures.Count == 0)
         {
-            Console.Error.WriteLine($"DL3203: no measure has ‘{only}’ in its name; write a part of a name as in the table");
+            Console.Error.WriteLine($"DL3203: no measure has ‘{asked.Only}’ in its name; write a part of a name as in the table");
             return 2;
         }
 
-        if (write)
+        if (asked.Writes)
         {
-            var moved = gate.Raise(figures, lower);
-            if (Path.GetDirectoryName(floorsPath) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            floors.Write(floorsPath);
-            Console.Error.WriteLine($"{moved.Count} floors written to {floorsPath}");
+            var moved = gate.Raise(figures, asked.Lower);
+            if (Path.GetDirectoryName(asked.Floors) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            floors.Write(asked.Floors);
+            Console.Error.WriteLine($"{moved.Count} floors written to {asked.Floors}");
             figures = [.. figures.Select(figure => figure with { Floor = floors[figure.Measure.Name] })];
         }
 
-        if (markdown) GateTable.PrintMarkdown(Console.Out, figures);
+        if (asked.InMarkdown) GateTable.PrintMarkdown(Console.Out, figures);
         else GateTable.Print(Console.Out, figures);
+        if (asked.Page is { } page)
+        {
+            if (GateTable.OnPage(File.ReadAllText(page), figures) is not { } text)
+            {
+                Console.Error.WriteLine($"DL3205 {page}: the page has no table of figures; put one there with --markdown");
+                return 2;
+            }
+
+            File.WriteAllText(page, text);
+        }
+
         var fallen = figures.Where(figure => figure.HasFallen).ToArray();
         foreach (var figure in fallen)
             Console.Error.WriteLine($"fallen: {figure.Measure.Name}: {ScoreTable.Figure(figure.Value)}, floor {ScoreTable.Figure(figure.Floor.Value)}");
@@ -128,4 +142,7 @@ internal static class EvalCommand
 
         return 1;
     }
+
+    /// <summary>What is asked of the gate.</summary>
+    private sealed record GateRequest(string Data, string Floors, string? Only, bool InMarkdown, string? Page, bool Writes, string[] Lower);
 }

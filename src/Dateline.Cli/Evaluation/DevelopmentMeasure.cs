@@ -20,13 +20,14 @@ internal enum ScorePart
 /// <param name="Line">The line of the score sheet.</param>
 /// <param name="Part">Which figure of that line.</param>
 /// <param name="LowerIsBetter">Whether the floor is a ceiling.</param>
-internal sealed record DevelopmentMeasure(string Name, string Line, ScorePart Part = ScorePart.Value, bool LowerIsBetter = false)
+/// <param name="Per">What the figure is multiplied by, so that the gate's tolerance is small beside it.</param>
+internal sealed record DevelopmentMeasure(string Name, string Line, ScorePart Part = ScorePart.Value, bool LowerIsBetter = false, int Per = 1)
 {
     /// <summary>The figure; null where there was nothing to measure.</summary>
     public double? Of(ScoreSheet sheet)
     {
         var line = sheet[Line];
-        return Part switch { ScorePart.Precision => line.Precision, ScorePart.Recall => line.Recall, _ => line.Value };
+        return Per * (Part switch { ScorePart.Precision => line.Precision, ScorePart.Recall => line.Recall, _ => line.Value });
     }
 }
 

@@ -8,6 +8,9 @@ namespace Dateline.Cli.Evaluation;
 /// <param name="threads">How many documents are read at once.</param>
 internal sealed class Gate(string data, FloorsFile floors, int threads)
 {
+    /// <summary>The names of all measures.</summary>
+    public IEnumerable<string> Measures => DevelopmentSets.All.SelectMany(set => set.Measures).Append(DevelopmentSets.Verbatim).Select(measure => measure.Name);
+
     /// <summary>Measures everything whose gold is there.</summary>
     /// <param name="only">Only measures whose name contains this, without regard to case; null for all.</param>
     /// <param name="report">Told what is measured next, and what could not be.</param>

@@ -3,6 +3,8 @@ namespace Dateline.Cli.Evaluation;
 /// <summary>Prints the figures of the gate beside what is asked of them.</summary>
 internal static class GateTable
 {
+    private const string Header = "| measure | figure | P | R | n | floor | must | aim |";
+
     /// <summary>As a table for a terminal.</summary>
     public static void Print(TextWriter output, IReadOnlyList<GateFigure> figures)
     {
@@ -18,10 +20,22 @@ internal static class GateTable
         }
     }
 
+    /// <summary>The page with its table of figures replaced; null when it has none.</summary>
+    public static string? OnPage(string page, IReadOnlyList<GateFigure> figures)
+    {
+        var start = page.IndexOf(Header, StringComparison.Ordinal);
+        if (start < 0) return null;
+        var end = start;
+        while (end < page.Length && page[end] == '|') end = page.IndexOf('\n', end) is >= 0 and var line ? line + 1 : page.Length;
+        using var table = new StringWriter { NewLine = "\n" };
+        PrintMarkdown(table, figures);
+        return $"{page[..start]}{table}{page[end..]}";
+    }
+
     /// <summary>As the table of docs/accuracy.md.</summary>
     public static void PrintMarkdown(TextWriter output, IReadOnlyList<GateFigure> figures)
     {
-        output.WriteLine("| measure | figure | P | R | n | floor | must | aim |");
+        output.WriteLine(Header);
         output.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var figure in figures)
         {

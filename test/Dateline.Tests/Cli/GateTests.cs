@@ -6,7 +6,7 @@ namespace Dateline.Tests.Cli;
 public sealed class GateTests
 {
     private static readonly DevelopmentMeasure High = new("names: F1", "all kinds");
-    private static readonly DevelopmentMeasure Low = new("extra: per record", "extra", LowerIsBetter: true);
+    private static readonly DevelopmentMeasure Low = new("extra: per record", "extra", LowerIsBetter: true, Per: 100);
 
     [Theory]
     [InlineData(61.00, 61.04, false)]
@@ -29,6 +29,18 @@ public sealed class GateTests
         Assert.True(Figure(High, null, new Floor(50, null, null)).HasFallen);
         Assert.False(Figure(High, null, new Floor(null, 50, null)).HasFallen);
         Assert.False(Figure(High, 3, Floor.None).HasFallen);
+    }
+
+    [Fact]
+    public void A_figure_is_taken_from_its_line_and_multiplied()
+    {
+        var sheet = new ScoreSheet();
+        sheet.Figure("extra", 0.193);
+        sheet.Tally("all kinds").Add(1, 2, 4);
+        Assert.Equal(19.3, Low.Of(sheet)!.Value, 9);
+        Assert.Equal(25, (High with { Part = ScorePart.Recall }).Of(sheet));
+        Assert.Equal(50, (High with { Part = ScorePart.Precision }).Of(sheet));
+        Assert.Throws<ArgumentException>(() => (High with { Line = "no such" }).Of(sheet));
     }
 
     [Fact]
@@ -100,6 +112,10 @@ public sealed class GateTests
         using var page = new StringWriter();
         GateTable.PrintMarkdown(page, figures);
         Assert.Contains("| names: F1 | 50.00 **missed** | ", page.ToString(), StringComparison.Ordinal);
+
+        var table1 = page.ToString().ReplaceLineEndings("\n");
+        Assert.Equal($"# Before\n\n{table1}\nAfter\n", GateTable.OnPage("# Before\n\n| measure | figure | P | R | n | floor | must | aim |\n|---|\n| old |\n\nAfter\n", figures));
+        Assert.Null(GateTable.OnPage("# Before\n", figures));
     }
 
     [Fact]
