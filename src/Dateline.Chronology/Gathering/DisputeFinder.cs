@@ -31,8 +31,15 @@ internal static class DisputeFinder
                     group.Key, group.First().Claim.Text, [.. group.Select(claim => claim.Claim)],
                     group.Select(claim => originOf[claim.Claim.Telling.Document]).Distinct().Count()))
                 .ToList();
-            if (positions.Count > 1 && !IsCorrection(positions)) disputes.Add(new Dispute(id, aspect, positions));
+            if (positions.Count > 1 && !IsOneTeller(positions) && !IsCorrection(positions)) disputes.Add(new Dispute(id, aspect, positions));
         }
+    }
+
+    // One article in its own words says the same thing twice, more and less exactly.
+    private static bool IsOneTeller(List<Position> positions)
+    {
+        var claims = positions.SelectMany(position => position.Claims).Select(claim => claim.Telling).ToList();
+        return claims.TrueForAll(telling => telling.Document == claims[0].Document && telling.Speaker == claims[0].Speaker);
     }
 
     // One outlet, nobody quoted, one position after the other: what it said first it has taken back.

@@ -77,7 +77,7 @@ public static class TellingMaker
         var text = document.TextAt(party.Span);
         if (party.Entity >= 0 && document.Entities[party.Entity] is var entity)
         {
-            var isNamed = entity.IsKnown || entity.Kind is not (MentionKind.Role or MentionKind.Other or MentionKind.Group) || char.IsUpper(entity.Name.AsSpan().TrimStart("the ")[0]);
+            var isNamed = entity.IsKnown || entity.Kind is not (MentionKind.Role or MentionKind.Other or MentionKind.Group);
             return new TellingParty(entity.IsKnown ? entity.Id : Folded(entity.Name), entity.Name, text, party.Code ?? entity.Code, isNamed);
         }
 
