@@ -27,15 +27,18 @@ internal static class NounClause
                     clause.Subject = SubjectFinder.Antecedent(tree, child, noun);
                     break;
                 case Relation.Acl when IsDoing(tree, child):
-                    // “an attack carried out by rebels”
+                    // “an attack carried out by rebels”, “une attaque attribuée aux djihadistes”
                     foreach (var inner in tree.ChildrenOf(child))
                     {
                         if (tree.RelationOf(inner) is not (Relation.OblAgent or Relation.Obl or Relation.OblArg or Relation.OblMod)) continue;
                         var name = tree.PrepositionOf(inner);
-                        if (name is "by" or "par" || (name is null && tree.RelationOf(inner) == Relation.OblAgent) || (name is "on" && tree.LemmaOf(child) is "blame")) clause.Subject = inner;
+                        if (name is "by" or "par" || (name is null && tree.RelationOf(inner) == Relation.OblAgent) || (name is "on" && tree.LemmaOf(child) is "blame") || (name is "à" && tree.LemmaOf(child) is "attribuer")) clause.Subject = inner;
                         else if (name is not null) clause.Obliques.Add((name, inner));
                     }
 
+                    break;
+                case Relation.Advmod when FrenchPlacing.Of(tree, child) is { Token: >= 0 } placing:
+                    clause.Obliques.Add((placing.Preposition, placing.Token));
                     break;
                 case Relation.Xcomp or Relation.Ccomp or Relation.Acl when clause.Content < 0:
                     clause.Content = child;
@@ -66,7 +69,8 @@ internal static class NounClause
 
     private static bool IsDoing(SentenceTree tree, int verb) => tree.IsVerb(verb) && !tree.Has(verb, Morphology.Infinitive)
         && tree.LemmaOf(verb) is "carry" or "stage" or "launch" or "conduct" or "perpetrate" or "claim" or "lead" or "impose" or "organize" or "organise" or "commit" or "fire" or "blame"
-            or "mount" or "call" or "mediate" or "broker" or "host" or "convene" or "order" or "file" or "make" or "undertake" or "plant" or "drop" or "execute" or "detonate" or "wage" or "issue" or "announce" or "propose";
+            or "mount" or "call" or "mediate" or "broker" or "host" or "convene" or "order" or "file" or "make" or "undertake" or "plant" or "drop" or "execute" or "detonate" or "wage" or "issue" or "announce" or "propose"
+            or "mener" or "lancer" or "perpétrer" or "commettre" or "conduire" or "organiser" or "revendiquer" or "imposer" or "diriger" or "attribuer" or "exiger" or "réclamer" or "signer" or "conclure" or "ouvrir";
 
     // “the killing of two priests by gunmen”, “an attack by rebels against the convoy”: a parser hangs the second phrase on the first.
     private static void LiftObliques(SentenceTree tree, Clause clause)

@@ -9,7 +9,7 @@ namespace Dateline.Chronology.Extraction.Parties;
 /// <summary>To whom an act is done: in the frame's slots, behind what stands there, in what is promised or asked, or the land it lies upon.</summary>
 internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, MentionIndex mentions, PartyFinder parties)
 {
-    private static readonly ActSlot[] Spoken = [.. new[] { "to", "with", "against", "from", "for", "on", "obj" }.Select(ActSlot.Parse)];
+    private static readonly ActSlot[] Spoken = [.. new[] { "to", "with", "against", "from", "for", "on", "obj", "à", "avec", "contre", "sur", "envers" }.Select(ActSlot.Parse)];
     private static readonly ActSlot[] Doers = [.. new[] { "subj", "by", "poss", "of", "mod" }.Select(ActSlot.Parse)];
     private static readonly ActSlot[] Aided = [.. new[] { "obj", "for", "to", "in" }.Select(ActSlot.Parse)];
 
