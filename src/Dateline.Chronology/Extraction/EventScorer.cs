@@ -21,6 +21,7 @@ internal readonly record struct RecordFeatures
     public bool IsKept { get; init; }
     public bool IsAlleged { get; init; }
     public bool IsPresupposed { get; init; }
+    public bool IsDescription { get; init; }
     public int ForeignWords { get; init; }
 }
 
@@ -54,6 +55,7 @@ internal static class EventScorer
         if (features.IsContentUnknown) points -= 0.6;
         if (features.IsAlleged) points -= 0.9;
         if (features.IsPresupposed) points -= 0.9;
+        if (features.IsDescription) points -= 2;
         points -= Math.Min(features.ForeignWords, 4) * 1.2;
         return 1 / (1 + Math.Exp(-points));
     }

@@ -14,13 +14,17 @@ internal static class ForeignTopics
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
-        var count = 0;
+        var ambiguous = lexicon.Class("foreign.weak");
+        int count = 0, perhaps = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (lemmas[i] is { } lemma && words.Contains(lemma)) count++;
+            if (lemmas[i] is not { } lemma) continue;
+            if (words.Contains(lemma)) count++;
+            else if (ambiguous.Contains(lemma)) perhaps++;
         }
 
-        return count;
+        // A ship has a captain too: words of two worlds count in company only.
+        return count > 0 ? count + perhaps : perhaps / 2;
     }
 
     /// <summary>How far the whole document is such talk: 0 not, 1 partly, 2 throughout.</summary>
@@ -28,10 +32,11 @@ internal static class ForeignTopics
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
+        var ambiguous = lexicon.Class("foreign.weak");
         var count = 0;
         foreach (var lemma in document.Tokens.Lemmas)
         {
-            if (lemma is not null && words.Contains(lemma)) count++;
+            if (lemma is not null && (words.Contains(lemma) || ambiguous.Contains(lemma))) count++;
         }
 
         // A match in passing makes no sports page.

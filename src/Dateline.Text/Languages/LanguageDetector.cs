@@ -19,7 +19,7 @@ public static class LanguageDetector
     // The first two are read; the others are there to be told apart from them.
     private static readonly string[] Words =
     [
-        "the of and to in a is that for it on was with as by at from be this have has had are were not but they his her their its which who will would said after an or been we you he she i about into than when there over under during between against also people government new more could can our what all one two says say my your me if do so no up out how why where first last year years news who's it's don't amid wins",
+        "the of and to in a is that for it on was with as by at from be this have has had are were not but they his her their its which who will would said after an or been we you he she i about into than when there over under during between against also people government new more could can our what all one two says say my your me if do so no up out how why where first last year years news who's it's don't amid wins monday tuesday wednesday thursday friday saturday sunday killed talks near troops ban",
         "le la les de des du et en un une est que qui dans pour pas sur au aux avec par il elle ils elles ce cette ces son sa ses leur leurs plus ne se sont été a ont mais ou où nous vous on comme être fait selon après contre entre lors dit même aussi tout tous deux ans depuis sans d'un d'une qu'il c'est n'est l'on était avait président avoir je tu moi mon ma mes notre votre y quand très bien peut faut ainsi donc si",
         "el la los las de del y en un una es que por para con no se su sus al lo como más pero fue ha han este esta son entre sobre también desde está ser hay cuando muy sin hasta según tras años gobierno le les ya o porque donde",
         "o a os as de do da dos das e em um uma é que por para com não se seu sua ao no na nos nas como mais mas foi são entre sobre também está ser há quando muito sem até segundo após anos governo pelo pela já ou isso ele ela",
@@ -72,6 +72,9 @@ public static class LanguageDetector
             // “l'armée”, “qu'il”: the elided word is French by itself, Italian as well; “it's” is not elided that way.
             var apostrophe = lower.IndexOf('\'');
             if (apostrophe is 1 or 2 && lower[..apostrophe] is "l" or "d" or "qu" or "n" or "s" or "c" or "j" && word.Length > apostrophe + 2) hits[French]++;
+
+            // “Iran's”: no other of these languages makes its genitive so.
+            if (apostrophe > 1 && apostrophe == word.Length - 2 && lower[^1] == 's') hits[English]++;
         }
 
         if (other > latin) return new DetectedLanguage("und", other / (double)(other + latin));

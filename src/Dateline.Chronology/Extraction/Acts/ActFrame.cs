@@ -99,4 +99,8 @@ public sealed class ActFrame
 /// <param name="Words">Lemmas that may stand there; null when anything may.</param>
 /// <param name="AllowsName">Whether a name may stand there as well.</param>
 /// <param name="IsForbidden">Whether the place must not be filled so.</param>
-internal sealed record ActNeed(ActSlot Slot, FrozenSet<string>? Words, bool AllowsName, bool IsForbidden);
+internal sealed record ActNeed(ActSlot Slot, FrozenSet<string>? Words, bool AllowsName, bool IsForbidden)
+{
+    /// <summary>Other places of which one will do as well: “about|over”.</summary>
+    public ActSlot[] Others { get; init; } = [];
+}

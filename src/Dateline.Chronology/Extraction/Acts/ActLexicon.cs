@@ -11,7 +11,7 @@ namespace Dateline.Chronology.Extraction.Acts;
 /// <remarks>
 /// Read from <c>lexicons/LANGUAGE/acts.tsv</c>: rows of kind verb, noun and adj are frames; light is a verb that lends its subject to
 /// the noun it governs (“carry out an attack”); cue changes factuality; class names a list of words that needs can refer to as
-/// <c>@name</c>. A row with a fault is left out with a diagnostic. Immutable after reading, safe for any number of threads.
+/// <c>@name</c>; form gives the irregular forms of a verb. A row with a fault is left out with a diagnostic. Immutable after reading, safe for any number of threads.
 /// </remarks>
 public sealed class ActLexicon
 {
@@ -22,13 +22,13 @@ public sealed class ActLexicon
     private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
 
     private ActLexicon(
-        FrozenDictionary<string, ActEntry> entries, FrozenDictionary<string, FrozenSet<string>> classes, List<ActFrame> frames, List<Diagnostic> diagnostics)
+        FrozenDictionary<string, ActEntry> entries, FrozenDictionary<string, FrozenSet<string>> classes, List<ActFrame> frames, Dictionary<string, string> irregular, List<Diagnostic> diagnostics)
     {
         _entries = entries;
         _classes = classes;
         Frames = frames;
         Diagnostics = diagnostics;
-        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)));
+        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)).Concat(frames.SelectMany(NeededWords)), irregular);
     }
 
     /// <summary>A lexicon without words.</summary>
@@ -64,6 +64,8 @@ public sealed class ActLexicon
     /// <summary>The words of a class; none when the lexicon does not define it.</summary>
     internal FrozenSet<string> Class(string name) => _classes.GetValueOrDefault(name, FrozenSet<string>.Empty);
 
+    private static IEnumerable<string> NeededWords(ActFrame frame) => frame.Needs.SelectMany(need => need.Words ?? []);
+
     private sealed class ActLexiconReader(LexiconTable table)
     {
         private readonly List<Diagnostic> _diagnostics = [.. table.Diagnostics];
@@ -71,6 +73,7 @@ public sealed class ActLexicon
         private readonly Dictionary<string, ActEntryBuilder> _entries = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
         private readonly List<ActFrame> _frames = [];
+        private readonly Dictionary<string, string> _irregular = new(StringComparer.Ordinal);
 
         public ActLexicon Read()
         {
@@ -85,6 +88,7 @@ public sealed class ActLexicon
                 {
                     case "class": ReadClass(row); break;
                     case "cue": ReadCue(row); break;
+                    case "form": ReadForms(row); break;
                     case "light": EntryFor(row["predicate"].Split(' ')[0]).Light.Add(row["predicate"]); break;
                     case "verb": ReadFrame(row, ActWord.Verb); break;
                     case "noun": ReadFrame(row, ActWord.Noun); break;
@@ -97,6 +101,7 @@ public sealed class ActLexicon
                 _entries.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Build(), StringComparer.Ordinal),
                 _classes.ToFrozenDictionary(StringComparer.Ordinal),
                 _frames,
+                _irregular,
                 _diagnostics);
         }
 
@@ -119,6 +124,11 @@ public sealed class ActLexicon
             // A class may be told in several rows.
             if (_classes.TryGetValue(row["predicate"], out var before)) words.UnionWith(before);
             _classes[row["predicate"]] = words.ToFrozenSet(StringComparer.Ordinal);
+        }
+
+        private void ReadForms(LexiconRow row)
+        {
+            foreach (var form in row.List("needs")) _irregular[form] = row["predicate"];
         }
 
         private void ReadCue(LexiconRow row)
@@ -169,9 +179,13 @@ public sealed class ActLexicon
             var predicate = row["predicate"];
             var key = $"{predicate}\t{row["pos"]}\t{row["needs"]}";
             if (!_lines.TryAdd(key, row.Line)) _diagnostics.Add(ActMessages.FrameTwice(row, _lines[key]));
+            var words = predicate.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (word == ActWord.Verb && words.Length > 3) _diagnostics.Add(ActMessages.TooManyWords(row, predicate));
             if (_diagnostics.Count > faults) return;
 
-            var words = predicate.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // “take into custody”: preposition and noun are a need.
+            if (word == ActWord.Verb && words.Length == 3)
+                needs = [.. needs, new ActNeed(ActSlot.Parse(words[1]), FrozenSet.ToFrozenSet([words[2]], StringComparer.Ordinal), AllowsName: false, IsForbidden: false)];
             var frame = new ActFrame(predicate, word)
             {
                 Kind = kind,
@@ -181,7 +195,7 @@ public sealed class ActLexicon
                 Traits = traits,
                 Example = row["example"],
                 Line = row.Line,
-                Particle = word == ActWord.Verb && words.Length > 1 ? words[1] : null,
+                Particle = word == ActWord.Verb && words.Length == 2 ? words[1] : null,
                 Before = word == ActWord.Verb ? [] : [.. words[..^1].Reverse()],
                 Needs = needs,
                 Actors = [.. row.List("actor").Select(ActSlot.Parse)],
@@ -198,10 +212,12 @@ public sealed class ActLexicon
             {
                 var forbidden = part[0] == '!';
                 var equals = part.IndexOf('=');
-                var slot = ActSlot.Parse(part[(forbidden ? 1 : 0)..(equals < 0 ? part.Length : equals)]);
+                var places = part[(forbidden ? 1 : 0)..(equals < 0 ? part.Length : equals)].Split('|', StringSplitOptions.TrimEntries);
+                var slot = ActSlot.Parse(places[0]);
+                ActSlot[] others = [.. places.Skip(1).Select(ActSlot.Parse)];
                 if (equals < 0)
                 {
-                    needs.Add(new ActNeed(slot, null, AllowsName: true, forbidden));
+                    needs.Add(new ActNeed(slot, null, AllowsName: true, forbidden) { Others = others });
                     continue;
                 }
 
@@ -215,7 +231,7 @@ public sealed class ActLexicon
                     else _diagnostics.Add(ActMessages.UnknownClass(row, word[1..]));
                 }
 
-                needs.Add(new ActNeed(slot, words.ToFrozenSet(StringComparer.Ordinal), allowsName, forbidden));
+                needs.Add(new ActNeed(slot, words.ToFrozenSet(StringComparer.Ordinal), allowsName, forbidden) { Others = others });
             }
 
             return [.. needs];

@@ -14,9 +14,11 @@ internal sealed class KnownForms
     private const int MaxLength = 32;
 
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _irregular;
 
-    public KnownForms(IEnumerable<string> words)
+    public KnownForms(IEnumerable<string> words, Dictionary<string, string> irregular)
     {
+        _irregular = irregular.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words) known.TryAdd(word, word);
         _known = known.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -33,6 +35,7 @@ internal sealed class KnownForms
         Span<char> lower = stackalloc char[MaxLength + 1];
         form.ToLowerInvariant(lower);
         var word = lower[..form.Length];
+        if (isVerb && _irregular.TryGetValue(word, out var lemma)) return lemma;
         var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
         if (_known.TryGetValue(word, out var found) && !inflects) return found;
         if (word.EndsWith("men"))
