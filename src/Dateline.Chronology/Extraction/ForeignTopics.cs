@@ -16,15 +16,18 @@ internal static class ForeignTopics
         if (words.Count == 0) return 0;
         var ambiguous = lexicon.Class("foreign.weak");
         int count = 0, perhaps = 0;
+        var home = lexicon.Class("violence");
+        var others = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (lemmas[i] is not { } lemma) continue;
             if (words.Contains(lemma)) count++;
             else if (ambiguous.Contains(lemma)) perhaps++;
+            if (home.Contains(lemma)) others++;
         }
 
-        // A ship has a captain too: words of two worlds count in company only.
-        return count > 0 ? count + perhaps : perhaps / 2;
+        // A ship has a captain too: words of two worlds count in company only, and those of violence outweigh them.
+        return Math.Max(0, (count > 0 ? count + perhaps : perhaps / 2) - others);
     }
 
     /// <summary>How far the whole document is such talk: 0 not, 1 partly, 2 throughout.</summary>

@@ -20,7 +20,7 @@ internal readonly record struct KindShift(EventKind Kind, string? Mode, string C
         var plain = new KindShift(kind, mode, cameo, telling.Value, true);
         var standing = telling.Value.Standing;
         var announced = standing == Standing.Planned && (telling.IsFuture || telling.Effect is ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge);
-        if (!announced) return plain;
+        if (!announced || frame.Has(ActTraits.Coded)) return plain;
 
         switch (kind)
         {

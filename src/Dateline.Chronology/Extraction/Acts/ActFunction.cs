@@ -37,6 +37,12 @@ internal enum ActFunction : byte
     /// <summary>A word before the object: “launched <i>air</i> strikes”, “broke a <i>ceasefire</i> agreement”.</summary>
     ObjectModifier,
 
+    /// <summary>The words of the sentence before the predicate, in order.</summary>
+    WordsBefore,
+
+    /// <summary>The words of the sentence after the predicate, in order.</summary>
+    WordsAfter,
+
     /// <summary>The subject of the content clause: “said that <i>Israel</i> must withdraw”.</summary>
     ContentSubject,
 
@@ -63,6 +69,8 @@ internal readonly record struct ActSlot(ActFunction Function, string? Prepositio
         "mod" => new(ActFunction.Modifier, null),
         "case" => new(ActFunction.Case, null),
         "obj.poss" => new(ActFunction.ObjectPossessor, null),
+        "words.before" => new(ActFunction.WordsBefore, null),
+        "words.after" => new(ActFunction.WordsAfter, null),
         "obj.mod" => new(ActFunction.ObjectModifier, null),
         "content.subj" => new(ActFunction.ContentSubject, null),
         "content.obj" => new(ActFunction.ContentObject, null),

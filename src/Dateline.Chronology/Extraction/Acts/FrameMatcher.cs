@@ -45,7 +45,7 @@ internal static class FrameMatcher
 
     private static bool Fits(SentenceTree tree, ActLexicon lexicon, Clause clause, ActFrame frame)
     {
-        if (frame.Word == ActWord.Verb && frame.Particle != clause.Particle && (frame.Particle is not null || clause.Particle is not ("back" or "over" or "away" or "in" or "out" or "off" or "down" or "up")))
+        if (frame.Word == ActWord.Verb && !frame.Has(ActTraits.Coded) && frame.Particle != clause.Particle && (frame.Particle is not null || clause.Particle is not ("back" or "over" or "away" or "in" or "out" or "off" or "down" or "up")))
             return false;
         if (frame.Particle is not null && frame.Particle != clause.Particle) return false;
         var at = clause.Predicate;
@@ -68,6 +68,8 @@ internal static class FrameMatcher
 
     private static bool IsMet(SentenceTree tree, ActLexicon lexicon, Clause clause, ActNeed need)
     {
+        if (need.Sequence is { } sequence)
+            return need.Slot.Function == ActFunction.WordsAfter ? sequence.StandsAfter(tree, clause.Predicate) : sequence.StandsBefore(tree, clause.Predicate);
         if (need.Slot.Function == ActFunction.Case)
             return tree.PrepositionOf(clause.Predicate) is { } preposition && (need.Words is null || need.Words.Contains(preposition));
         if (need.Slot.Function == ActFunction.ContentAuxiliary)
@@ -110,7 +112,9 @@ internal static class FrameMatcher
                 if (name == need.Slot.Preposition && (need.Words is null ? !IsTime(tree, lexicon, token) : IsAnyWord(tree, lexicon, token, need))) return true;
             }
 
-            return false;
+            // “relevé le préfet de ses fonctions”: French parsers hang the complement with “de” on the object.
+            return need.Slot.Preposition is "de" && need.Words is not null && clause.Object >= 0
+                && Fill(tree, clause, new ActSlot(ActFunction.ObjectPreposition, "de")) is var under and >= 0 && IsAnyWord(tree, lexicon, under, need);
         }
 
         var filler = Fill(tree, clause, need.Slot);

@@ -16,15 +16,31 @@ internal sealed class KnownForms
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _irregular;
 
-    public KnownForms(IEnumerable<string> words, Dictionary<string, string> irregular)
+    private readonly FrozenSet<string> _verbs;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _inflected;
+
+    /// <summary>Takes the words of a lexicon.</summary>
+    /// <param name="words">All words.</param>
+    /// <param name="irregular">Forms that no rule makes, each with its verb.</param>
+    /// <param name="frenchVerbs">Those whose French forms are known too; empty for another language.</param>
+    public KnownForms(IEnumerable<string> words, Dictionary<string, string> irregular, IReadOnlyList<string> frenchVerbs)
     {
         _irregular = irregular.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var inflected = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var verb in frenchVerbs)
+        {
+            foreach (var form in FrenchVerbForms.Of(verb)) inflected.TryAdd(form, verb);
+        }
+
+        _verbs = frenchVerbs.ToFrozenSet(StringComparer.Ordinal);
+        _inflected = inflected.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words) known.TryAdd(word, word);
         _known = known.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool Knows(string word) => _known.ContainsKey(word);
+    /// <summary>Whether a lemma is a word of the lexicon; of a French verb, whether it is one of its verbs: “démenti” is no lemma of “a démenti”.</summary>
+    public bool Knows(string word, bool isVerb) => isVerb && _verbs.Count > 0 ? _verbs.Contains(word) : _known.ContainsKey(word);
 
     /// <summary>The known word that <paramref name="form"/> is a form of, or null.</summary>
     /// <param name="form">The word as it stands.</param>
@@ -37,6 +53,7 @@ internal sealed class KnownForms
         var word = lower[..form.Length];
         if (isVerb && _irregular.TryGetValue(word, out var lemma)) return lemma;
         var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
+        if (isVerb && _inflected.TryGetValue(word, out var verb)) return verb;
         if (_known.TryGetValue(word, out var found) && !inflects) return found;
         if (word.EndsWith("men"))
         {
