@@ -3,9 +3,12 @@ using Dateline.Cli.Commands;
 
 var root = new RootCommand("Reads news and writes a sourced, contested chronology: who did what to whom, where, when, and who says so.");
 root.Subcommands.Add(ReadCommand.Create());
+root.Subcommands.Add(GatherCommand.Create());
+root.Subcommands.Add(GatherCommand.CreateChronicle());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(StateCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(BackupCommand.Create());
@@ -13,4 +16,5 @@ root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(LexiconCommand.Create());
 root.Subcommands.Add(GazetteerCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(CaseCommand.Create());
 return await root.Parse(args).InvokeAsync();

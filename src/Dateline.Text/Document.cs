@@ -87,5 +87,24 @@ public sealed class Document
     private AtomRow? _atoms;
     private ActorLexicon? _atomsOf;
 
+    /// <summary>
+    /// Takes over what was read in a text that differs from this one in case only, such as the restored form of a wire in capitals.
+    /// </summary>
+    /// <param name="restored">The document that was read; not to be used any more.</param>
+    /// <exception cref="ArgumentException">The texts are not equally long, so spans of one are no spans of the other.</exception>
+    public void TakeLayersOf(Document restored)
+    {
+        ArgumentNullException.ThrowIfNull(restored);
+        if (restored.Text.Length != Text.Length) throw new ArgumentException("The texts are not equally long.", nameof(restored));
+        Tokens = restored.Tokens.Over(Text);
+        Names = restored.Names;
+        Times = restored.Times;
+        Mentions = restored.Mentions;
+        Entities = restored.Entities;
+        Places = restored.Places;
+        _diagnostics.AddRange(restored._diagnostics);
+        Mark(restored.Layers);
+    }
+
     internal void Mark(Layers layers) => Layers |= layers;
 }

@@ -297,7 +297,7 @@ public static class ReadingJson
                     _writer.WriteNull("time");
                 }
 
-                Spans("instruments", telling.Instruments);
+                Instruments(telling.Instruments);
                 _writer.WriteStartArray("numbers");
                 foreach (var quantity in telling.Quantities) Number(quantity);
                 _writer.WriteEndArray();
@@ -389,6 +389,28 @@ public static class ReadingJson
             _writer.WriteString("feature", place?.Feature);
             _writer.WriteString("precision", place is null ? null : place.Precision.ToString().ToLowerInvariant());
             _writer.WriteString("gazetteerId", place?.GazetteerId);
+        }
+
+        // “the bomb” is the bomb told before: the entity says so.
+        private void Instruments(IReadOnlyList<TextSpan> spans)
+        {
+            _writer.WriteStartArray("instruments");
+            foreach (var span in spans)
+            {
+                _writer.WriteStartObject();
+                Words(span);
+                foreach (var mention in _document.Mentions)
+                {
+                    if (mention.Span.Start >= span.End) break;
+                    if (mention.Entity < 0 || mention.Level != MentionLevel.Nominal || mention.Span.End != span.End || !mention.Span.Overlaps(span)) continue;
+                    Entity(mention.Entity);
+                    break;
+                }
+
+                _writer.WriteEndObject();
+            }
+
+            _writer.WriteEndArray();
         }
 
         private void Spans(string name, IReadOnlyList<TextSpan> spans)

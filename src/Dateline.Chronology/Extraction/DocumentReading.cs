@@ -4,6 +4,7 @@ using Dateline.Chronology.Extraction.Clauses;
 using Dateline.Chronology.Extraction.Parties;
 using Dateline.Chronology.Extraction.Scope;
 using Dateline.Text;
+using Dateline.Text.Mentions;
 using Dateline.Text.Places;
 using Dateline.Text.Syntax;
 using Dateline.Text.Tokens;
@@ -18,7 +19,7 @@ internal sealed class DocumentReading(
     private const int LeadSentences = 3;
 
     private static readonly ActSlot[] AnyRecipient =
-        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in" }.Select(ActSlot.Parse)];
+        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in", "à", "avec", "contre", "sur", "envers" }.Select(ActSlot.Parse)];
 
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<EventMention> _events = [];
@@ -44,6 +45,7 @@ internal sealed class DocumentReading(
             ReadSentence(sentences[s], kind, read++);
         }
 
+        ToldTwice.Raise(document, _events, EventScorer.Threshold);
         return _events.Count == 0 && _predictions.Count == 0 ? Extracted.None : new Extracted(_events, _predictions);
     }
 
@@ -63,7 +65,8 @@ internal sealed class DocumentReading(
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
-            if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i), _tokens.Upos[i] == UniversalPos.Verb) is { } known) _lemmas[i] = lemma = known;
+            var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
+            if (!lexicon.Forms.Knows(lemma, isVerb) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known) _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
             {
@@ -155,6 +158,8 @@ internal sealed class DocumentReading(
         if (word == ActWord.Noun && _tree.RelationOf(noun) is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodUnmarked) return;
         if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
         var clause = NounClause.Read(_tree, lexicon, noun);
+        DeedClause.Complete(_tree, lexicon, clause);
+        clause.Modifiers.RemoveAll(modifier => modifier > noun && _tree.PosOf(modifier) == UniversalPos.Propn);
         if (FrameMatcher.Match(_tree, lexicon, clause, frames) is not { } frame) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
@@ -201,7 +206,7 @@ internal sealed class DocumentReading(
             switch (_tree.RelationOf(child).WithoutSubtype())
             {
                 case Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Acl:
-                case Relation.Obl when _tree.PrepositionOf(child) is "of" or "for" or "with" or "to" or "over" or "on":
+                case Relation.Obl when _tree.PrepositionOf(child) is "of" or "for" or "with" or "to" or "over" or "on" or "de" or "pour" or "à":
                 case Relation.Obj when depth > 0:
                 case Relation.Conj when depth > 0:
                     _consumed.Add(child);
@@ -227,7 +232,7 @@ internal sealed class DocumentReading(
         if (clause.Object >= 0 && clause.Content < 0) yield return clause.Object;
         foreach (var (name, token) in clause.Obliques)
         {
-            if (name is "for" or "to" or "of" or "with" or "against" or "on" or "from" && lexicon.EntryOf(_tree!.LemmaOf(token)) is { HasFrames: true }) yield return token;
+            if (name is "for" or "to" or "of" or "with" or "against" or "on" or "from" or "à" or "de" or "contre" or "pour" or "avec" && lexicon.EntryOf(_tree!.LemmaOf(token)) is { HasFrames: true }) yield return token;
         }
     }
 
@@ -261,16 +266,22 @@ internal sealed class DocumentReading(
         List<int> actorHeads = [], recipientHeads = [];
         var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
         if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
+        var isViolent = frame.Kind is EventKind.Assault || (frame.Kind is EventKind.Coerce && frame.Mode is "seize");
+        var attributed = isViolent && actors.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
+        if (attributed.Actor >= 0) actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = attributed.Actor }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
+        EventMention? before = null;
+        if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
         var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
+        if (frame.Kind is EventKind.Assault) KeepTargets(clause, recipients, recipientHeads);
         Disjoin(actors, recipients, recipientHeads);
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
-        if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening)) return;
-        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && !IsDeed(clause.Subject)) return;
+        var instruments = InstrumentFinder.Find(tree, lexicon, clause);
+        if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
+        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && frame.NamesSubject && !IsDeed(clause.Subject)) return;
 
         var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
-        var instruments = InstrumentFinder.Find(tree, lexicon, clause);
-        var (mode, cameo) = frame.Kind is EventKind.Assault
+        var (mode, cameo) = before is not null ? (before.Mode, before.Cameo) : frame.Kind is EventKind.Assault
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
             : (frame.Mode, frame.Cameo);
         if (frame.Has(ActTraits.Content)) (mode, cameo) = ContentOf(frame, clause, mode, cameo);
@@ -278,8 +289,9 @@ internal sealed class DocumentReading(
         if (shift.Kind is EventKind.Protest && shift.Factuality.Standing == Standing.Planned && telling.Effect is null && !telling.IsFuture)
             shift = shift with { Factuality = telling.Value with { Standing = Standing.Occurred, Certainty = Certainty.Certain } };
 
-        var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
+        var place = PlaceScope.Find(tree, clause, shift.Kind, shift.Cameo, _mentions!, PlaceScope.Opens(document, _dateline, tree.Sentence.Span) ? _dateline : null);
         var factuality = shift.Factuality;
+        if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
         var score = EventScorer.Score(new RecordFeatures
         {
@@ -290,16 +302,19 @@ internal sealed class DocumentReading(
             IsActorNamed = actorHeads.Exists(_parties.IsNamed),
             IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
             HasPlace = place is not null,
-            IsLight = clause.LightVerb >= 0,
+            HasInstrument = isViolent && instruments.Count > 0,
+            IsRecipientSpecific = isViolent && recipientHeads.Exists(IsSpecific),
+            IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
             IsKept = shift.Kind == frame.Kind,
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
+            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
+        if (isViolent) GroupBehind.Add(document, actors);
         _events.Add(new EventMention
         {
             Id = string.Create(null, $"e{_events.Count + 1}"),
@@ -318,7 +333,7 @@ internal sealed class DocumentReading(
             Attribution = AttributionScope.Of(attributions, trigger),
             Evidence = EvidenceOf(trigger, actors, recipients, place, instruments),
             Score = score,
-            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place),
+            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
     }
 
@@ -365,15 +380,15 @@ internal sealed class DocumentReading(
         return code.Length > 2 && code[2] != '0' ? (found ?? mode, code) : (mode, cameo);
     }
 
-    private static bool IsLicensed(ActFrame frame, List<Party> actors, List<Party> recipients, PlaceMention? place) =>
-        actors.Count > 0 || recipients.Count > 0 || (frame.Has(ActTraits.Happening) && place is not null);
+    private static bool IsLicensed(ActFrame frame, List<Party> actors, List<Party> recipients, PlaceMention? place, int weapons) =>
+        actors.Count > 0 || recipients.Count > 0 || weapons > 0 || (frame.Has(ActTraits.Happening) && place is not null);
 
     // “An air strike by the coalition killed …”, “a Russian missile hit …”: whoever stands behind the deed or the weapon.
     private List<Party> BehindTheDeed(int subject, List<int> heads)
     {
         if (!IsDeed(subject)) return [];
         var deed = NounClause.Read(_tree!, lexicon, subject);
-        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
+        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Preposition, "par"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
     }
 
     private bool IsDeed(int token)
@@ -386,6 +401,35 @@ internal sealed class DocumentReading(
         }
 
         return false;
+    }
+
+    // A building, a vehicle, somebody by name: not “five people”, who may be any count of an earlier telling.
+    private bool IsSpecific(int head) =>
+        _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
+
+    // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
+    private void KeepTargets(Clause clause, List<Party> recipients, List<int> heads)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
+            var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
+                && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
+            if (!isWeapon && !isLocal) continue;
+            recipients.RemoveAt(i);
+            heads.RemoveAt(i);
+        }
+    }
+
+    // What “the attack” or “the crime” takes up: the last act of violence told as a fact.
+    private EventMention? LastViolence()
+    {
+        for (var i = _events.Count - 1; i >= 0; i--)
+        {
+            if (_events[i] is { Kind: EventKind.Assault, Factuality: { IsNegative: false, Standing: Standing.Occurred } } told) return told;
+        }
+
+        return null;
     }
 
     private static void Disjoin(List<Party> actors, List<Party> recipients, List<int> recipientHeads)
@@ -424,6 +468,7 @@ internal sealed class DocumentReading(
             foreach (var child in _tree!.ChildrenOf(clause.Predicate))
             {
                 if (_tree.LemmaOf(child) == frame.Particle && child > clause.Predicate && child - clause.Predicate <= 3) Take(child);
+                if (frame.Particle is VerbClause.Reflexive && _tree.Has(child, Morphology.Reflexive) && child < clause.Predicate && clause.Predicate - child <= 3) Take(child);
             }
         }
 

@@ -13,6 +13,8 @@ internal readonly record struct RecordFeatures
     public bool IsActorNamed { get; init; }
     public bool IsRecipientNamed { get; init; }
     public bool HasPlace { get; init; }
+    public bool HasInstrument { get; init; }
+    public bool IsRecipientSpecific { get; init; }
     public bool IsLight { get; init; }
     public bool IsSubjectInherited { get; init; }
     public bool IsDenied { get; init; }
@@ -40,11 +42,13 @@ internal static class EventScorer
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
+        points += features.HasInstrument ? 0.7 : 0;
+        points += features.IsRecipientSpecific ? 0.4 : 0;
         points += Math.Min(features.Frame.Needs.Length + features.Frame.Before.Length, 2) * 0.3;
         if (features.Frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
         if (features.Frame.Has(ActTraits.Happening)) points += 0.6;
-        if (features.Frame.Has(ActTraits.Weak) && !features.IsLight && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
-        if (!features.HasActor && !features.HasRecipient && !features.Frame.Has(ActTraits.Happening)) points -= 3;
+        if (features.Frame.Has(ActTraits.Weak) && !features.IsLight && !features.HasInstrument && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
+        if (!features.HasActor && !features.HasRecipient && !features.Frame.Has(ActTraits.Happening) && !features.HasInstrument) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
         points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;

@@ -14,13 +14,18 @@ internal static class ForeignTopics
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
+        var home = lexicon.Class("violence");
         var count = 0;
+        var others = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (lemmas[i] is { } lemma && words.Contains(lemma)) count++;
+            if (lemmas[i] is not { } lemma) continue;
+            if (words.Contains(lemma)) count++;
+            else if (home.Contains(lemma)) others++;
         }
 
-        return count;
+        // Drivers, captains and hospitals belong to the news of violence as well.
+        return Math.Max(0, count - others);
     }
 
     /// <summary>How far the whole document is such talk: 0 not, 1 partly, 2 throughout.</summary>

@@ -1,6 +1,5 @@
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Chronology.Extraction.Clauses;
-using Dateline.Chronology.Extraction.Parties;
 using Dateline.Text;
 using Dateline.Text.Syntax;
 
@@ -14,15 +13,23 @@ internal static class InstrumentFinder
         var found = new List<TextSpan>();
         foreach (var (preposition, token) in clause.Obliques)
         {
-            if (preposition is "with" or "by" or "from" or "in" or "avec" or "par" && IsWeapon(lexicon, tree, token)) Add(tree, found, token);
+            if (preposition is "with" or "by" or "from" or "in" or "avec" or "par" && IsWeapon(lexicon, tree, token) && !IsBlast(tree, token)) Add(tree, lexicon, found, token);
         }
 
-        if (clause.Subject >= 0 && IsWeapon(lexicon, tree, clause.Subject)) Add(tree, found, clause.Subject);
-        if (clause.Object >= 0 && tree.LemmaOf(clause.Predicate) is "fire" or "launch" or "detonate" or "explode" or "drop" or "throw" or "hurl" or "plant" or "lob" or "set" && IsWeapon(lexicon, tree, clause.Object))
-            Add(tree, found, clause.Object);
+        if (clause.Subject >= 0 && IsWeapon(lexicon, tree, clause.Subject) && !IsBlast(tree, clause.Subject) && !lexicon.Class("weapon.aerial").Contains(tree.LemmaOf(clause.Subject))) Add(tree, lexicon, found, clause.Subject);
+        if (clause.Subject >= 0) AddOfDeed(tree, lexicon, found, clause.Subject);
+        foreach (var (preposition, token) in clause.Obliques)
+        {
+            // “the explosion of a bomb”, “killed in a grenade attack”
+            if (preposition is "of" && IsBlast(tree, clause.Predicate) && IsWeapon(lexicon, tree, token)) Add(tree, lexicon, found, token);
+            if (preposition is "in" or "by" or "during") AddOfDeed(tree, lexicon, found, token);
+        }
+
+        if (clause.Object >= 0 && tree.LemmaOf(clause.Predicate) is "fire" or "launch" or "detonate" or "explode" or "drop" or "throw" or "hurl" or "plant" or "lob" or "set" or "place" or "leave" or "toss" or "fling" or "install" or "hide" or "conceal" or "put" or "activate" or "trigger" or "use" or "shoot" && IsWeapon(lexicon, tree, clause.Object))
+            Add(tree, lexicon, found, clause.Object);
         foreach (var modifier in clause.Modifiers)
         {
-            if (IsWeapon(lexicon, tree, modifier)) Add(tree, found, modifier);
+            if (IsWeapon(lexicon, tree, modifier)) Add(tree, lexicon, found, modifier);
         }
 
         var verb = clause.LightVerb >= 0 ? clause.LightVerb : clause.Predicate;
@@ -30,7 +37,7 @@ internal static class InstrumentFinder
         {
             if (tree.RelationOf(child) != Relation.Advcl || tree.LemmaOf(child) is not ("use" or "employ" or "fire" or "wield" or "utiliser")) continue;
             var thing = tree.Child(child, Relation.Obj);
-            if (thing >= 0 && IsWeapon(lexicon, tree, thing)) Add(tree, found, thing);
+            if (thing >= 0 && IsWeapon(lexicon, tree, thing)) Add(tree, lexicon, found, thing);
         }
 
         return found;
@@ -62,11 +69,28 @@ internal static class InstrumentFinder
         return (mode, cameo);
     }
 
-    public static bool IsWeapon(ActLexicon lexicon, SentenceTree tree, int token) => lexicon.Class("weapon").Contains(tree.LemmaOf(token));
+    public static bool IsWeapon(ActLexicon lexicon, SentenceTree tree, int token) =>
+        tree.PosOf(token) is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.X && lexicon.Class("weapon").Contains(tree.LemmaOf(token));
 
-    private static void Add(SentenceTree tree, List<TextSpan> found, int token)
+    // “the dynamite attack killed two”: the weapon stands before the deed.
+    private static void AddOfDeed(SentenceTree tree, ActLexicon lexicon, List<TextSpan> found, int deed)
     {
-        var span = NounPhrase.SpanOf(tree, token);
+        if (!lexicon.Class("attackn").Contains(tree.LemmaOf(deed)) && !IsBlast(tree, deed)) return;
+        foreach (var child in tree.ChildrenOf(deed))
+        {
+            var isBefore = child < deed && tree.RelationOf(child) is Relation.Compound or Relation.Amod;
+            if ((isBefore || (tree.RelationOf(child).WithoutSubtype() == Relation.Nmod && tree.PrepositionOf(child) is "of" or "with")) && IsWeapon(lexicon, tree, child)) Add(tree, lexicon, found, child);
+        }
+    }
+
+    // What a weapon does, not the weapon.
+    private static bool IsBlast(SentenceTree tree, int token) => tree.LemmaOf(token) is "explosion" or "blast" or "bombing" or "shelling" or "bombardment" or "detonation" or "airstrike";
+
+    private static void Add(SentenceTree tree, ActLexicon lexicon, List<TextSpan> found, int token)
+    {
+        // “set fire to the bus”: the act's own word.
+        if (tree.LemmaOf(token) is "fire" && tree.HeadOf(token) is var head and >= 0 && tree.LemmaOf(head) is "set" or "open" or "return" or "exchange" or "catch") return;
+        var span = InstrumentPhrase.SpanOf(tree, lexicon, token);
         if (!found.Exists(other => other.Overlaps(span))) found.Add(span);
     }
 }

@@ -6,6 +6,7 @@ using Dateline.Chronology.Extraction.Numbers;
 using Dateline.Learning;
 using Dateline.Text;
 using Dateline.Text.Annotators;
+using Dateline.Text.Casing;
 using Dateline.Text.Languages;
 using Dateline.Text.Lexicons;
 using Dateline.Text.Places;
@@ -33,7 +34,7 @@ internal static class ReaderFolder
             let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
             where model is not null
             let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model, ModelFiles.OpenNames(language, actors, gazetteer, Path.Combine(folder, "models"))), new TimeAnnotator(), new EntityAnnotator(actors), places)
-            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language)));
+            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language)), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 
@@ -54,6 +55,12 @@ internal static class ReaderFolder
         if (!File.Exists(path)) return Gazetteer.Of([]);
         using var file = File.OpenRead(path);
         return Gazetteer.Read(file);
+    }
+
+    private static CaseRestorer? Casing(string folder, string language, ActorLexicon actors)
+    {
+        var path = Path.Combine(folder, "models", language + ".case");
+        return File.Exists(path) ? CaseRestorer.Open(File.ReadAllBytes(path), actors) : null;
     }
 
     private static ActLexicon Acts(string lexicons, string language)

@@ -55,7 +55,7 @@ internal static class HtmlPageReader
             passages.Add(new Passage(new TextSpan(text.Length, block.Text.Length), block.Kind));
             text.Append(block.Text);
         }
-        var (place, agency) = Datelines.Read(body[0].Text);
+        var (place, agency, _) = DatelineReader.Read(body[0].Text);
         var article = new Article { Id = id, Text = text.ToString(), Passages = passages, DatelinePlace = place, Agency = agency, Diagnostics = remarks };
         return [new IntakeResult(PageMetadata.Describe(article, document, ld))];
     }

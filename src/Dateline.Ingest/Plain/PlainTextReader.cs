@@ -80,7 +80,7 @@ internal static class PlainTextReader
             title = Title(passage.Span.In(text));
             break;
         }
-        var (place, agency) = Opening(text, passages);
+        var (place, agency, _) = Opening(text, passages);
         for (var k = 0; k < passages.Count; k++)
             passages[k] = passages[k] with { Span = new TextSpan(passages[k].Span.Start - offset, passages[k].Span.Length) };
         if (article.Published is { } given)
@@ -112,14 +112,14 @@ internal static class PlainTextReader
         }
     }
 
-    static (string? Place, string? Agency) Opening(string text, List<Passage> passages)
+    static DatelineOpening Opening(string text, List<Passage> passages)
     {
         foreach (var passage in passages)
         {
             if (passage.Kind == PassageKind.Paragraph)
-                return Datelines.Read(passage.Span.In(text));
+                return DatelineReader.Read(passage.Span.In(text));
         }
-        return (null, null);
+        return default;
     }
 
     // A wrapped headline is one line in the metadata; a number of a digest is no part of it.

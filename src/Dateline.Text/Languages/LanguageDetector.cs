@@ -13,14 +13,22 @@ public static class LanguageDetector
     /// <summary>More than this is not looked at.</summary>
     public const int MostCharacters = 20_000;
 
+    private const int HeadlineWords = 16;
     private const int English = 0;
     private const int French = 1;
 
     // The first two are read; the others are there to be told apart from them.
     private static readonly string[] Words =
     [
-        "the of and to in a is that for it on was with as by at from be this have has had are were not but they his her their its which who will would said after an or been we you he she i about into than when there over under during between against also people government new more could can our what all one two says say my your me if do so no up out how why where first last year years news who's it's don't amid wins",
-        "le la les de des du et en un une est que qui dans pour pas sur au aux avec par il elle ils elles ce cette ces son sa ses leur leurs plus ne se sont été a ont mais ou où nous vous on comme être fait selon après contre entre lors dit même aussi tout tous deux ans depuis sans d'un d'une qu'il c'est n'est l'on était avait président avoir je tu moi mon ma mes notre votre y quand très bien peut faut ainsi donc si",
+        "the of and to in a is that for it on was with as by at from be this have has had are were not but they his her their its which who will would said after an or been we you he she i about into than when there over under during between against also people government new more could can our what all one two says say my your me if do so no up out how why where first last year years news who's it's don't amid wins " +
+        "says sign signs talks kills killed dead attack attacks troops army police president minister leader leaders officials state states world war peace deal sanctions " +
+        "election elections court vote rebels fighters forces military protest protests border country countries city town people's south north west east lifts gives gave " +
+        "releases suspends orders ordered calls called warns warned accuses accused blames denies rejects agrees seizes launches visits meets met become becomes back " +
+        "down off again amid breakthrough aid help ban travel allies group near week month day monday tuesday wednesday thursday friday saturday sunday",
+        "le la les de des du et en un une est que qui dans pour pas sur au aux avec par il elle ils elles ce cette ces son sa ses leur leurs plus ne se sont été a ont mais ou où nous vous on comme être fait selon après contre entre lors dit même aussi tout tous deux ans depuis sans d'un d'une qu'il c'est n'est l'on était avait président avoir je tu moi mon ma mes notre votre y quand très bien peut faut ainsi donc si " +
+        "signent signe accord guerre paix armée police président présidente ministre gouvernement chef pays ville élection élections attaque attaques morts tués soldats rebelles " +
+        "jihadistes frontière accuse dénonce appelle demande annonce rejette condamne libère suspend lève visite rencontre nouveau nouvelle sommet sanctions janvier février mars " +
+        "avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche nord sud ouest est jour jours mois semaine",
         "el la los las de del y en un una es que por para con no se su sus al lo como más pero fue ha han este esta son entre sobre también desde está ser hay cuando muy sin hasta según tras años gobierno le les ya o porque donde",
         "o a os as de do da dos das e em um uma é que por para com não se seu sua ao no na nos nas como mais mas foi são entre sobre também está ser há quando muito sem até segundo após anos governo pelo pela já ou isso ele ela",
         "il lo la i gli le di del della dei delle e in un una è che per con non si suo sua al alla nel nella come più ma fu sono tra sul sulla anche da ha hanno questo questa essere quando dopo anni governo ai dal dalla ci era stato o",
@@ -83,9 +91,9 @@ public static class LanguageDetector
             if (i != best) rival = Math.Max(rival, hits[i]);
         }
 
-        // A sentence has a function word in four; a headline may have one in all.
+        // A sentence has a function word in four; a headline, with its names, may have one in all.
         var share = hits[best] / (double)words;
-        if (hits[best] == 0 || hits[best] <= rival || (words >= 8 && share < 0.12)) return new DetectedLanguage("und", words < 4 ? 0 : 0.5);
+        if (hits[best] == 0 || hits[best] <= rival || (words >= HeadlineWords && share < 0.12)) return new DetectedLanguage("und", words < 4 ? 0 : 0.5);
         var lead = (hits[best] - rival) / (double)hits[best];
         return new DetectedLanguage(best == English ? "en" : "fr", Math.Min(1, (lead * 0.7) + Math.Min(0.3, hits[best] / 20.0)));
     }

@@ -18,6 +18,7 @@ public sealed class ActorLexicon
     private readonly HashSet<string> _familyNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleLexicon> _roles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly PhraseTrie _trie;
 
     private ActorLexicon() => _trie = new PhraseTrie(Atoms);
@@ -124,6 +125,9 @@ public sealed class ActorLexicon
 
     /// <summary>Single words for those of a country, as they are written in English: “Malian”, “Malians”.</summary>
     internal IEnumerable<string> Adjectives() => _adjectives;
+
+    /// <summary>Whether a word of capitals is somebody's acronym and nobody's ordinary word.</summary>
+    internal bool IsAcronym(ReadOnlySpan<char> word) => _acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private RoleLexicon RolesFor(string language)
     {
@@ -266,6 +270,7 @@ public sealed class ActorLexicon
         if (word is ActorWord.Adjective or ActorWord.People && language == "en" && !text.Contains(' ', StringComparison.Ordinal)) _adjectives.Add(text);
         // A name of several words, or of capitals only, is nobody's ordinary word in the other language.
         if (word is ActorWord.Name or ActorWord.Seat && (text.Contains(' ', StringComparison.Ordinal) || text.All(letter => !char.IsLower(letter)))) language = null;
+        if (text.Length is > 1 and < 12 && text.All(char.IsUpper) && !NameReader.IsEveryday(text)) _acronyms.Add(text);
         _trie.Add(text, _spellings.Count, anyCase: word == ActorWord.Adjective && language == "fr");
         _spellings.Add((entry, word, language));
     }

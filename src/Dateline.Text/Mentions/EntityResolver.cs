@@ -126,8 +126,15 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
     private int FullName(MentionDraft name)
     {
-        var key = Folding.Fold(document.TextAt(SpanOf(name)));
+        var key = KeyOf(name.First, name.End);
         if (_byName.TryGetValue(key, out var known)) return known;
+        // “Rodriguez Porth” after “Jose Antonio Rodriguez Porth”: longer names have been read before.
+        if (name.Kind is MentionKind.Person or MentionKind.Other && _byName.TryGetValue($"part {key}", out known) && known >= 0)
+        {
+            name.Kind = MentionKind.Person;
+            return _byName[key] = known;
+        }
+
         var last = Folding.Fold(_tokens.CharsOf(name.End - 1));
         // “President Ibrahim Traore” after “Capt. Ibrahim Traore”: a name within a name of the same person.
         if (name.Kind == MentionKind.Person && name.Count == 2 && _byName.TryGetValue($"{Folding.Fold(_tokens.CharsOf(name.First))} * {last}", out known) && known >= 0)
@@ -139,9 +146,37 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             Remember($"{Folding.Fold(_tokens.CharsOf(name.First))} * {last}", entity);
             Remember($"person {last}", entity);
             Remember($"person {Folding.Fold(_tokens.CharsOf(name.First))}", entity);
+            RememberParts(name, entity);
         }
         else Remember($"body {Folding.Fold(_tokens.CharsOf(name.First))}", entity);
         return entity;
+    }
+
+    // A name over a line's end is the same name.
+    private string KeyOf(int first, int end)
+    {
+        var key = Folding.Fold(_tokens.CharsOf(first));
+        for (var token = first + 1; token < end; token++)
+        {
+            var joined = _tokens.SpanOf(token).Start == _tokens.SpanOf(token - 1).End;
+            key = string.Concat(key, joined ? string.Empty : " ", Folding.Fold(_tokens.CharsOf(token)));
+        }
+
+        return key;
+    }
+
+    // Where people have two surnames, or two given names, any of them may stand alone later.
+    private void RememberParts(MentionDraft name, int entity)
+    {
+        if (name.Count is < 3 or > 6) return;
+        for (var first = name.First; first < name.End; first++)
+        {
+            if (first > name.First && first < name.End - 1 && _tokens.CharsOf(first).Length > 3) Remember($"person {Folding.Fold(_tokens.CharsOf(first))}", entity);
+            for (var end = first + 2; end <= name.End; end++)
+            {
+                if (end - first < name.Count) Remember($"part {KeyOf(first, end)}", entity);
+            }
+        }
     }
 
     /// <summary>Keeps a short form; one that two entities share is nobody's.</summary>
@@ -252,8 +287,8 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
         foreach (var name in names)
         {
-            if (name.IsInner || name.End + 2 >= _tokens.Count || _tokens.CharsOf(name.End) is not "(" || !byFirst.TryGetValue(name.End + 1, out var acronym)) continue;
-            if (acronym.End >= _tokens.Count || _tokens.CharsOf(acronym.End) is not ")" || acronym.Entity == name.Entity || acronym.Count > 1) continue;
+            if (name.IsInner || name.End + 2 >= _tokens.Count || _tokens.CharsOf(name.End) is not ("(" or "[") || !byFirst.TryGetValue(name.End + 1, out var acronym)) continue;
+            if (acronym.End >= _tokens.Count || _tokens.CharsOf(acronym.End) is not (")" or "]") || acronym.Entity == name.Entity || acronym.Count > 1) continue;
             if (!IsAcronymOf(_tokens.CharsOf(acronym.First), name)) continue;
             // The lexicon knows better what a name means than what an acronym does.
             var (from, to) = acronym.Entry is not null && name.Entry is null ? (name.Entity, acronym.Entity) : (acronym.Entity, name.Entity);
@@ -327,7 +362,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private static bool Fits(RoleEntry role, EntityDraft entity) => role.Kind switch
     {
         MentionKind.Person => entity.Kind is MentionKind.Person or MentionKind.Other,
-        MentionKind.Organisation or MentionKind.Group => entity.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other || (entity.Kind == MentionKind.Person && role.Sectors.Length > 0 && !role.IsCollective && !entity.IsKnown),
+        MentionKind.Organisation or MentionKind.Group or MentionKind.Role => entity.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other || (entity.Kind == MentionKind.Person && role.Sectors.Length > 0 && !role.IsCollective && !entity.IsKnown),
         MentionKind.Place => entity.Kind is MentionKind.Place or MentionKind.Other,
         _ => false,
     };
@@ -366,6 +401,13 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             return;
         }
 
+        // “Rebels … rebels”, “four gunmen … the gunmen”: armed men in one article are the same ones until it says otherwise.
+        if (nominal.IsPlural && role.Sectors is "REB" or "UAF" or "CRM" or "PRM" or "SEP" && (nominal.IsDefinite || !nominal.IsIndefinite) && SameMen(nominal) is var men and >= 0)
+        {
+            nominal.Entity = men;
+            return;
+        }
+
         if (nominal.IsIndefinite || (nominal.IsPlural && !nominal.IsDefinite && role.Key is not ("army" or "authorities" or "police" or "security-forces")))
         {
             New(nominal);
@@ -395,7 +437,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         }
 
         // “the country” that nothing before it explains stays open; “the gunmen” are somebody all the same.
-        if (role.Sectors.Length > 0) New(nominal);
+        if (role.Sectors.Length > 0 || role.Kind is MentionKind.Facility or MentionKind.Other) New(nominal);
     }
 
     private int Holder(RoleEntry role, string block)
@@ -415,10 +457,14 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private string Title(MentionDraft nominal)
     {
         var first = nominal.First;
-        while (first < nominal.Head && _tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron) first++;
+        while (first < nominal.Head && (_tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron or UniversalPos.Num || IsQuantity(LemmaOf(first)))) first++;
         var end = Math.Min(nominal.End, first + 12);
         return document.TextAt(_tokens.SpanOf(first, end - 1));
     }
+
+    // How many they are is said of one telling, not of who they are.
+    private static bool IsQuantity(ReadOnlySpan<char> lemma) =>
+        lemma is "several" or "many" or "at" or "least" or "some" or "few" or "more" or "than" or "about" or "approximately" or "nearly" or "almost" or "over" or "most";
 
     private void New(MentionDraft nominal)
     {
@@ -517,6 +563,22 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     };
 
     private bool IsSubject(int token) => _tokens.Relations[tree.FirstConjunct(token)].WithoutSubtype() == Relation.Nsubj;
+
+    /// <summary>Armed men described before: by the same word, or, for “the gunmen”, by any word for such men.</summary>
+    private int SameMen(MentionDraft nominal)
+    {
+        MentionDraft? last = null;
+        foreach (var other in nominals)
+        {
+            if (other.First >= nominal.First) break;
+            if (other.Entity < 0 || !other.IsPlural || other.Of != nominal.Of || other.Role is not { Sectors: "REB" or "UAF" or "CRM" or "PRM" or "SEP" } role) continue;
+            if (nominal.Block.Length > 0 && other.Block.Length > 0 && other.Block != nominal.Block) continue;
+            var same = LemmaOf(other.Head).Equals(LemmaOf(nominal.Head), StringComparison.OrdinalIgnoreCase);
+            if (same || (nominal.IsDefinite && nominal.Role!.Refers is "gunmen" or "group" && nominal.Sentence - other.Sentence <= FarthestSentences && role.Sectors == nominal.Role.Sectors)) last = other;
+        }
+
+        return last?.Entity ?? -1;
+    }
 
     /// <summary>The last description with the same head, such as “the gunmen” after “four gunmen”.</summary>
     private int SameDescription(MentionDraft nominal)

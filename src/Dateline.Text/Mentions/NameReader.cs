@@ -16,6 +16,9 @@ internal sealed class NameReader(ActorLexicon lexicon)
         "us", "who", "is", "ice", "care", "fact", "model", "mend", "mas", "das", "raw", "au", "un", "eu", "pm", "let", "gal", "arena", "son", "far", "sa", "ir", "im", "mes", "an", "or",
     };
 
+    /// <summary>Whether an acronym reads like an everyday word once all is capitals.</summary>
+    internal static bool IsEveryday(string acronym) => Everyday.Contains(Folding.Fold(acronym));
+
     private readonly record struct Match(int First, int Count, int Spelling)
     {
         public int End => First + Count;
@@ -44,7 +47,8 @@ internal sealed class NameReader(ActorLexicon lexicon)
                 var match = matches[k];
                 if (match.End <= first) continue;
                 var covers = match.First <= first && match.End >= end;
-                var suffix = match.End == end && match.First > first && IsRoleOrDeterminer(tokens, first, match.First);
+                var suffix = match.End == end && match.First > first
+                    && (IsRoleOrDeterminer(tokens, first, match.First) || (match.Count > 1 && lexicon.Entry(match.Spelling).Kind is MentionKind.Group));
                 if (covers || suffix) whole = match;
                 else if ((match.First < first || match.End > end) && match.Count > 1) beaten = true;
             }
@@ -281,6 +285,14 @@ internal sealed class NameReader(ActorLexicon lexicon)
                 titled = true;
             }
 
+            // “Presidency Minister Antonio Rodriguez”: the name begins behind the last title.
+            for (var title = end - 2; title > first && !titled; title--)
+            {
+                if (!lexicon.HasMark("title", tokens.CharsOf(title)) || HasMark("organisation", tokens, title + 1, end) || HasMark("facility", tokens, title + 1, end)) continue;
+                first = title + 1;
+                titled = true;
+            }
+
             // “West” in “the West African country” only qualifies another word.
             if (end - first > 1 || tokens.Relations[first] != Relation.Amod) names.Add(new NameSpan(first, end - first, KindOf(tokens, first, end, titled), 0.5f));
             i = end - 1;
@@ -294,6 +306,13 @@ internal sealed class NameReader(ActorLexicon lexicon)
         var chars = tokens.CharsOf(token);
         if (chars.Length == 0 || !char.IsUpper(chars[0])) return false;
         return tokens.Upos[token] is UniversalPos.Propn or UniversalPos.X;
+    }
+
+    // Nobody but a person is murdered, kidnapped or born.
+    private bool IsDoneToPersons(TokenSequence tokens, int token)
+    {
+        var head = tokens.Heads[token];
+        return head >= 0 && tokens.Relations[token] is Relation.Obj or Relation.NsubjPass && tokens.Lemmas[head] is { } lemma && lexicon.HasMark("personal", lemma);
     }
 
     private bool HasMark(string mark, TokenSequence tokens, int first, int end)
@@ -318,6 +337,7 @@ internal sealed class NameReader(ActorLexicon lexicon)
         {
             if (first > 0 && lexicon.HasMark("title", tokens.CharsOf(first - 1))) return MentionKind.Person;
             if (word.Length >= 2 && (AtomRow.ShapeOf(word) & AtomShape.AllCapitals) != AtomShape.None) return MentionKind.Organisation;
+            if (IsDoneToPersons(tokens, first)) return MentionKind.Person;
             return first > 0 && tokens.CharsOf(first - 1) is "in" or "at" or "near" or "from" or "à" or "en" ? MentionKind.Place : MentionKind.Other;
         }
 

@@ -190,6 +190,9 @@ internal sealed class NominalReader(ActorLexicon lexicon)
             if (draft.Block.Length == 0) draft.Block = role.Block;
         }
 
+        // “a group of armed men”: men, whatever the word for their number.
+        if (draft.Role.Key is "group" or "team" && role is { Role.Kind: MentionKind.Role or MentionKind.Person }) draft.Kind = MentionKind.Role;
+
         if (draft.IsFormer && draft.Sectors.Length > 0 && draft.Role.Kind == MentionKind.Person) draft.Sectors = "ELI";
 
         void Take(MentionDraft name, int rank)

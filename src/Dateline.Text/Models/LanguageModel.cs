@@ -55,6 +55,9 @@ public sealed unsafe class LanguageModel : IDisposable
     private readonly LemmaRule[] _rules;
     private readonly Relation[] _relations;
     private readonly int _rootRelation;
+    private readonly int _auxTag;
+    private readonly int[] _auxRelations;
+    private readonly ClosedWords? _closed;
     private readonly HashIndex _lemmaKeys;
     private readonly int[] _lemmaValues;
     private readonly string[] _lemmaTexts;
@@ -110,6 +113,9 @@ public sealed unsafe class LanguageModel : IDisposable
         var relations = Expect(reader.Lines("relations"), _shape.Relations);
         _relations = Array.ConvertAll(relations, name => RelationNames.Parse(name));
         _rootRelation = Array.IndexOf(relations, "root");
+        _closed = ClosedWords.Of(Language);
+        _auxTag = Array.IndexOf(upos, "AUX");
+        _auxRelations = [.. Enumerable.Range(0, relations.Length).Where(i => relations[i] == "cop" || relations[i].Split(':')[0] == "aux")];
         _lemmaTexts = reader.Lines("lemma.texts");
         var sizes = reader.Ints("lemma.count", 1);
         _lemmaKeys = new HashIndex(reader.Longs("lemma.keys", sizes[0]));
@@ -320,6 +326,7 @@ public sealed unsafe class LanguageModel : IDisposable
             {
                 var token = scratch.Firsts[piece] + t;
                 var at = scores + ((long)starts[s] + t) * width;
+                if (_auxTag >= 0 && _closed is not null && !_closed.IsAuxiliary(tokens.CharsOf(token))) at[_auxTag] = float.NegativeInfinity;
                 var upos = Curves.Largest(at, _shape.Upos);
                 var feats = Curves.Largest(at + _shape.Upos + _shape.Xpos, _shape.Feats);
                 tokens.Upos[token] = _upos[upos];
@@ -415,6 +422,11 @@ public sealed unsafe class LanguageModel : IDisposable
                 tokens.Heads[first + t] = head == 0 ? -1 : first + head - 1;
                 var at = relations + ((long)starts[s] + t) * _shape.Relations;
                 if (_rootRelation >= 0) at[_rootRelation] = float.NegativeInfinity;
+                if (_closed is not null && tokens.Upos[first + t] != UniversalPos.Aux)
+                {
+                    foreach (var relation in _auxRelations) at[relation] = float.NegativeInfinity;
+                }
+
                 tokens.Relations[first + t] = head == 0 ? Relation.Root : _relations[Curves.Largest(at, _shape.Relations)];
             }
         }

@@ -235,7 +235,10 @@ public readonly record struct EdtfDate
     }
 
     private static int LongestMonth(int year, int unspecified, int month) =>
-        month == 2 ? (unspecified > 0 || DateTime.IsLeapYear(((year % 400) + 400) % 400 is var y and not 0 ? y : 400) ? 29 : 28) : month is 4 or 6 or 9 or 11 ? 30 : 31;
+        month == 2 && unspecified > 0 ? 29 : DaysInMonth(year, month);
+
+    /// <summary>Days of a month of any year of the proleptic Gregorian calendar, which repeats every 400 years.</summary>
+    internal static int DaysInMonth(int year, int month) => DateTime.DaysInMonth(((year % 400) + 400) % 400 is var like and not 0 ? like : 400, month);
 
     private static EdtfQualifier Qualifier(ref ReadOnlySpan<char> text)
     {

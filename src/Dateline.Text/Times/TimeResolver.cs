@@ -192,7 +192,7 @@ internal sealed class TimeResolver
     {
         if (year is < -9998 or > 9999) return false;
         if (day == 0) return true;
-        return month is >= 1 and <= 12 && day <= DateTime.DaysInMonth(year is < 1 or > 9999 ? 4 : year, month);
+        return month is >= 1 and <= 12 && day <= EdtfDate.DaysInMonth(year, month);
     }
 
     private static string? Write(in TimeReading r, int? year, int month, int day)

@@ -10,6 +10,8 @@ internal static class SentenceSplitter
     /// <summary>A sentence is cut after this many words even where nothing ends it, so that later readers stay bounded.</summary>
     public const int MostWords = 400;
 
+    private const int LongestDateline = 60;
+
     /// <summary>Adds the sentences of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     public static void Split(ReadOnlySpan<char> text, TokenRows rows, int first, int end, LineLayout layout, List<Sentence> sentences)
     {
@@ -95,14 +97,36 @@ internal static class SentenceSplitter
             if (word.Length == 2 && char.IsUpper(word[0]) && i > start && char.IsUpper(next[0]) && i - 1 >= start && char.IsUpper(text[spans[i - 1].Start])) return true;
         }
 
+        if (IsDatelineEnd(text, spans, start, i, word, next)) return false;
+
         // The opening of an agency report: BAMAKO, Oct 5 (Reuters) – …
         if (word is "-" or "–" or "—" or "--" && i - start < 12 && char.IsUpper(text[spans[start].Start])) return true;
         return word is "(" or "[" or "“" or "«" or "‘" or "$" or "€" or "£";
     }
 
+    /// <summary>
+    /// Whether the dateline of a monitored broadcast or wire ends here, with the editor's note in brackets behind it:
+    /// “LIMA, 5 Jan 90 (Radio) -- [Text]”. What follows is a sentence of its own.
+    /// </summary>
+    private static bool IsDatelineEnd(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> spans, int start, int i, ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    {
+        if (word is not "]" || next is "[" || i - start > LongestDateline) return false;
+        var depth = 0;
+        for (var k = i; k > start; k--)
+        {
+            var chars = text.Slice(spans[k].Start, spans[k].Length);
+            if (chars is "]") depth++;
+            else if (chars is "[") depth--;
+            else if (depth == 0) return chars is "--" or "—" or "–" or "-";
+        }
+
+        return false;
+    }
+
     private static bool EndsByRule(
         ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> spans, int start, int i, ReadOnlySpan<char> word, ReadOnlySpan<char> next, ReadOnlySpan<char> between)
     {
+        if (IsDatelineEnd(text, spans, start, i, word, next)) return true;
         var last = i;
         while (last > start && IsCloser(text, spans[last])) last--;
         var terminal = text.Slice(spans[last].Start, spans[last].Length);

@@ -50,6 +50,20 @@ public sealed class TokenSequence
             Array.Fill(SentenceOf, s, sentences[s].First, sentences[s].Count);
     }
 
+    /// <summary>The same words with all their columns over a text of the same length.</summary>
+    internal TokenSequence Over(string text)
+    {
+        var moved = new TokenSequence(text, _spans, _forms, _sentences, _multiword, SpaceAfter);
+        Upos.CopyTo(moved.Upos, 0);
+        Xpos.CopyTo(moved.Xpos, 0);
+        Feats.CopyTo(moved.Feats, 0);
+        Morphology.CopyTo(moved.Morphology, 0);
+        Lemmas.CopyTo(moved.Lemmas, 0);
+        Heads.CopyTo(moved.Heads, 0);
+        Relations.CopyTo(moved.Relations, 0);
+        return moved;
+    }
+
     /// <summary>Number of syntactic words.</summary>
     public int Count => _spans.Length;
 

@@ -37,6 +37,9 @@ public enum ActTraits : ushort
 
     /// <summary>The doer may be a thing.</summary>
     Thing = 1 << 4,
+
+    /// <summary>Only takes up an act of violence told before, and only to say who did it: “claimed responsibility for the incident”.</summary>
+    Anaphoric = 1 << 5,
 }
 
 /// <summary>One frame of an act: the word, what stands around it, and what it means.</summary>
@@ -90,6 +93,9 @@ public sealed class ActFrame
 
     /// <summary>How much a match says: frames that ask for more are tried first.</summary>
     internal int Specificity => Needs.Sum(need => need.IsForbidden ? 0 : need.Words is null ? 1 : 3) + (Particle is null ? 0 : 3) + (Before.Length * 3);
+
+    /// <summary>Whether the doer can be its subject; “fell into an ambush” has none.</summary>
+    internal bool NamesSubject => Array.Exists(Actors, slot => slot.Function == ActFunction.Subject);
 
     internal bool Has(ActTraits trait) => (Traits & trait) != ActTraits.None;
 }

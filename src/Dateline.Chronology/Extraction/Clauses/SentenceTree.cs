@@ -118,6 +118,9 @@ internal sealed class SentenceTree
         {
             if (Tokens.Relations[child] != Relation.Case || LemmaOf(child) is "'s" or "'" or "’s") continue;
             var lemma = LemmaOf(child);
+
+            // “at least ten towers”: no preposition but part of the number.
+            if (lemma is "at" && child + 1 < _sentence.End && LemmaOf(child + 1) is "least" or "most") continue;
             for (var fixedChild = _firstChild[child]; fixedChild >= 0; fixedChild = _nextSibling[fixedChild])
             {
                 if (Tokens.Relations[fixedChild] == Relation.Fixed) lemma = $"{lemma} {LemmaOf(fixedChild)}";

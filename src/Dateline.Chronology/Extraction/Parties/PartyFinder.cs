@@ -85,6 +85,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
     private void AddAll(List<Party> parties, List<int> heads, int token, bool mustAct)
     {
+        token = RelationalNoun.Target(tree, token);
         if (IsTimeOrAbstract(token)) return;
         if (!mustAct || CanAct(token)) Add(parties, heads, token, asModifier: false);
         AddConjuncts(parties, heads, token, mustAct, 0);
@@ -106,7 +107,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     {
         if (tree.PosOf(token) is UniversalPos.Pron && tree.LemmaOf(token) is "that" or "which" or "what" or "there" or "this" or "qui" or "que") return;
         var mention = mentions.At(token) ?? (asModifier ? mentions.NameAround(token) : null);
-        var span = asModifier && mention is not null && mention.First + mention.Count <= tree.Sentence.End ? mention.Span : NounPhrase.SpanOf(tree, token);
+        var span = asModifier && mention is not null && mention.First + mention.Count <= tree.Sentence.End ? mention.Span : PartyPhrase.SpanOf(tree, lexicon, mentions, token);
         if (parties.Exists(party => party.Span.Overlaps(span))) return;
         mention ??= InnerMention(token);
         parties.Add(new Party(span, mention?.Entity ?? -1, CodeOf(mention)));

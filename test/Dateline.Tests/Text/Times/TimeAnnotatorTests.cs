@@ -43,7 +43,7 @@ public sealed class TimeAnnotatorTests
             }
 
             return true;
-        }, iter: 20_000);
+        }, iter: 20_000, print: document => $"{document.Language} {document.Time?.Date:yyyy-MM-dd} «{document.Text}» {string.Join(", ", document.Times)}");
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using Dateline.Chronology.Events;
+using Dateline.Text;
+using Dateline.Text.Mentions;
+
+namespace Dateline.Chronology.Extraction.Parties;
+
+/// <summary>
+/// “ELN guerrillas kidnapped him”, “by members of the ELN”: men and their group are both the doers, each with his own words.
+/// </summary>
+internal static class GroupBehind
+{
+    /// <summary>Puts the armed groups, parties and services that are named inside the actors' phrases beside them.</summary>
+    public static void Add(Document document, List<Party> actors)
+    {
+        for (var i = actors.Count - 1; i >= 0; i--)
+        {
+            var party = actors[i];
+            if (GroupIn(document, party.Span) is not { } group) continue;
+            if (actors.Exists(other => other.Entity == group.Entity && other != party)) continue;
+
+            // The phrase speaks of men, whatever the reader of names took it for.
+            actors[i] = new Party(MenIn(document, party.Span, group.Span), party.Entity == group.Entity ? -1 : party.Entity, party.Code);
+            actors.Insert(i + 1, new Party(group.Span, group.Entity, document.Entities[group.Entity].Code));
+        }
+    }
+
+    // “guerrillas of the ELN”: the men are the guerrillas, the group stands beside them.
+    private static TextSpan MenIn(Document document, TextSpan phrase, TextSpan group)
+    {
+        var tokens = document.Tokens;
+        var first = tokens.FirstAtOrAfter(phrase.Start);
+        for (var row = tokens.FirstAtOrAfter(group.Start) - 1; row > first; row--)
+        {
+            if (tokens.CharsOf(row) is "of" or "from" or "de" or "du" or "des") return tokens.SpanOf(first, row - 1);
+        }
+
+        return phrase;
+    }
+
+    private static Mention? GroupIn(Document document, TextSpan phrase)
+    {
+        foreach (var mention in document.Mentions)
+        {
+            if (mention.Span.Start >= phrase.End) return null;
+            if (mention.Level != MentionLevel.Name || mention.Entity < 0 || !phrase.Contains(mention.Span) || mention.Span.Length + 4 >= phrase.Length) continue;
+            if (document.Entities[mention.Entity] is { Kind: MentionKind.Group or MentionKind.Organisation, Sector: not ("GOV" or "LEG" or "JUD") }) return mention;
+        }
+
+        return null;
+    }
+}

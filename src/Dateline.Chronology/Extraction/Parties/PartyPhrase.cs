@@ -1,0 +1,60 @@
+using Dateline.Chronology.Extraction.Acts;
+using Dateline.Chronology.Extraction.Clauses;
+using Dateline.Text;
+using Dateline.Text.Mentions;
+using Dateline.Text.Syntax;
+
+namespace Dateline.Chronology.Extraction.Parties;
+
+/// <summary>
+/// The words that name a party: its noun phrase with “of” phrases, without where it stood, when, and how sure the teller is of it.
+/// </summary>
+internal static class PartyPhrase
+{
+    /// <summary>The span of the party with the given head.</summary>
+    public static TextSpan SpanOf(SentenceTree tree, ActLexicon lexicon, MentionIndex mentions, int head)
+    {
+        var (first, last) = NounPhrase.RowsOf(tree, head);
+        var name = mentions.NameAround(head);
+        if (name is { Kind: MentionKind.Person } && name.First + name.Count <= tree.Sentence.End) (first, last) = (Math.Min(first, name.First), Math.Max(last, name.First + name.Count - 1));
+        for (var row = head + 1; row <= last; row++)
+        {
+            // “the front [FPL]”, “the group (ELN)”: the short form in brackets is a name of its own.
+            if (tree.LemmaOf(row) is "[" or "(" && !NameOver(mentions, row))
+            {
+                last = row - 1;
+                break;
+            }
+
+            // “an embassy in Lima”, “a bus with twelve passengers”: the place and the company are no part of the name.
+            if (tree.RelationOf(row) != Relation.Case || !IsOuter(tree, row) || (name is not null && row < name.First + name.Count && row >= name.First)) continue;
+            if (NameOver(mentions, row)) continue;
+            last = row - 1;
+            break;
+        }
+
+        while (last > head && tree.PosOf(last) is UniversalPos.Punct or UniversalPos.Adp or UniversalPos.Det or UniversalPos.Cconj && tree.LemmaOf(last) is not (")" or "]" or "\"" or "”" or "»" or "’" or "'")) last--;
+        first = WithoutTime(tree, mentions, first, head);
+
+        // “alleged rebels”, “another column”: who it was is the rebels; the doubt is the event's.
+        while (first < head && (tree.LemmaOf(first) is "at" or "least" or "most" || lexicon.Class("hedge").Contains(tree.LemmaOf(first)) || (first + 1 < head && tree.RelationOf(first) == Relation.Det && lexicon.Class("hedge").Contains(tree.LemmaOf(first + 1))))) first++;
+        return tree.Tokens.SpanOf(first, last);
+    }
+
+    private static bool IsOuter(SentenceTree tree, int row)
+    {
+        if (tree.LemmaOf(row) is "of" or "de" or "du" or "des" or "d'" or "d’" or "'s" or "'" or "’s" or "for") return false;
+        var noun = tree.HeadOf(row);
+        return noun > row && tree.RelationOf(noun).WithoutSubtype() is Relation.Nmod or Relation.Obl;
+    }
+
+    private static bool NameOver(MentionIndex mentions, int row) => mentions.NameAround(row) is { } name && name.First < row && name.First + name.Count > row + 1;
+
+    private static int WithoutTime(SentenceTree tree, MentionIndex mentions, int first, int head)
+    {
+        if (mentions.TimeAt(first) is not { } time) return first;
+        var end = first;
+        while (end < head && tree.Tokens.SpanOf(end).Start < time.Span.End) end++;
+        return end < head ? end : first;
+    }
+}

@@ -1,0 +1,150 @@
+using Dateline.Chronology.Events;
+using Dateline.Text.Places;
+
+namespace Dateline.Chronology.Gathering;
+
+/// <summary>
+/// Weighs whether two tellings tell of one happening: readable points for what they share, and exclusions for what cannot be.
+/// </summary>
+/// <param name="rarity">Gives the weight of a content word by its hash: rare words say more (inverse document frequency).</param>
+internal sealed class TellingComparison(Func<int, double> rarity)
+{
+    private const double NearKilometres = 30;
+    private const int PreciseDays = 3;
+    private const int NewsWeeks = 14;
+
+    public Likeness Compare(Telling one, Telling other)
+    {
+        var points = 0.0;
+        var reasons = LikenessReasons.None;
+        var kind = one.Kind == other.Kind;
+        Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
+        Take(kind && one.Mode is not null && one.Mode == other.Mode || one.Cameo.Length > 2 && one.Cameo == other.Cameo, LikenessReasons.SameMode, 0.4);
+        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, one.Document == other.Document ? -1.5 : -0.4);
+        TakeParties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor);
+        TakeParties(one.Recipients, other.Recipients, LikenessReasons.SameRecipient, LikenessReasons.OtherRecipient);
+        TakeTime();
+        TakePlace();
+        TakeNumbers();
+        var context = ContextOf(one.Context, other.Context);
+        Take(context >= 0.25, LikenessReasons.SameContext, Math.Min(context, 0.8) * 2.5);
+        Take(IsReal(one.Factuality) != IsReal(other.Factuality), LikenessReasons.OtherStanding, -0.8);
+        return new Likeness(points, reasons);
+
+        void Take(bool holds, LikenessReasons reason, double weight, double otherwise = 0)
+        {
+            if (holds) reasons |= reason;
+            points += holds ? weight : otherwise;
+        }
+
+        void TakeParties(IReadOnlyList<TellingParty> left, IReadOnlyList<TellingParty> right, LikenessReasons same, LikenessReasons differ)
+        {
+            if (left.Count == 0 || right.Count == 0) return;
+            var nearest = 0;
+            foreach (var party in left)
+            {
+                foreach (var candidate in right)
+                    nearest = Math.Max(nearest, party.Key == candidate.Key && party.Key.Length > 0 ? party.IsNamed ? 3 : 2 : party.Block is { } block && block == candidate.Block ? 1 : 0);
+            }
+
+            Take(nearest > 0, same, nearest switch { 3 => 1.3, 2 => 0.7, _ => 0.3 });
+            if (nearest == 0) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 : -0.6);
+        }
+
+        void TakeTime()
+        {
+            int low = Math.Max(one.Low, other.Low), high = Math.Min(one.High, other.High);
+            var precise = IsPrecise(one) && IsPrecise(other);
+            if (low > high)
+            {
+                Take(low - high > 1, LikenessReasons.TimesApart, 0);
+                Take(low - high <= 1, LikenessReasons.NextDay, precise ? -0.3 : 0);
+            }
+            else if (precise)
+            {
+                Take(one.IsDated && other.IsDated && one.Low == other.Low, LikenessReasons.SameDay, 1.3, 0.6);
+                reasons |= LikenessReasons.TimesOverlap;
+            }
+            else if (one.Low != int.MinValue && other.Low != int.MinValue)
+            {
+                Take(true, LikenessReasons.TimesOverlap, 0.2);
+            }
+            else
+            {
+                // Undated news is of its own days: what two papers tell months apart is rarely one happening.
+                var apart = Math.Abs((NewsDayOf(one) ?? 0) - (NewsDayOf(other) ?? 0));
+                if (NewsDayOf(one) is not null && NewsDayOf(other) is not null && apart > NewsWeeks) Take(true, LikenessReasons.ToldApart, apart > 6 * NewsWeeks ? -1.6 : -0.8);
+            }
+        }
+
+        void TakePlace()
+        {
+            if (one.Place is not { } here || other.Place is not { } there) return;
+            if (here.GazetteerId == there.GazetteerId) Take(true, LikenessReasons.SamePlace, here.Precision == PlacePrecision.Country ? 0.4 : 1.2);
+            else if (IsWithin(here, there) || IsWithin(there, here)) Take(true, LikenessReasons.PlaceWithin, 0.4);
+            else if (here.Precision == PlacePrecision.Country || there.Precision == PlacePrecision.Country || Kilometres(here, there) > NearKilometres) Take(true, LikenessReasons.PlacesApart, 0);
+        }
+
+        void TakeNumbers()
+        {
+            foreach (var number in one.Numbers)
+            {
+                foreach (var candidate in other.Numbers)
+                {
+                    if (number.Value is null || number.Value != candidate.Value || number.What != candidate.What) continue;
+                    Take(true, LikenessReasons.SameNumber, 0.8);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static bool IsPrecise(Telling telling) => telling.Low != int.MinValue && telling.High != int.MaxValue && telling.High - telling.Low <= PreciseDays;
+
+    // The last day it may have been, or the paper's.
+    private static int? NewsDayOf(Telling telling) => telling.Low != int.MinValue && telling.High != int.MaxValue ? telling.High : telling.Published?.DayNumber;
+
+    private static bool IsReal(Factuality factuality) => factuality.Standing is Standing.Occurred or Standing.Ongoing or Standing.Denied;
+
+    private static bool SharesAny(IReadOnlyList<string> left, IReadOnlyList<string> right)
+    {
+        foreach (var stem in left)
+        {
+            if (right.Contains(stem)) return true;
+        }
+
+        return false;
+    }
+
+    private double ContextOf(IReadOnlyList<int> left, IReadOnlyList<int> right)
+    {
+        double shared = 0, here = 0, there = 0;
+        int i = 0, j = 0;
+        while (i < left.Count || j < right.Count)
+        {
+            var order = i == left.Count ? 1 : j == right.Count ? -1 : left[i].CompareTo(right[j]);
+            var weight = rarity(order <= 0 ? left[i] : right[j]);
+            if (order <= 0) { here += weight * weight; i++; }
+            if (order >= 0) { there += weight * weight; j++; }
+            if (order == 0) shared += weight * weight;
+        }
+
+        return here == 0 || there == 0 ? 0 : shared / Math.Sqrt(here * there);
+    }
+
+    internal static bool IsWithin(GazetteerPlace inner, GazetteerPlace outer) => inner.Country is not null && inner.Country == outer.Country && outer.Precision switch
+    {
+        PlacePrecision.Country => inner.Precision != PlacePrecision.Country,
+        PlacePrecision.Region => inner.Precision < PlacePrecision.Region && inner.Admin1 is not null && inner.Admin1 == outer.Admin1,
+        _ => false,
+    };
+
+    /// <summary>Distance on a sphere of the earth's mean radius (haversine).</summary>
+    internal static double Kilometres(GazetteerPlace one, GazetteerPlace other)
+    {
+        const double radius = 6371.0088;
+        double north = (other.Latitude - one.Latitude) * Math.PI / 360, east = (other.Longitude - one.Longitude) * Math.PI / 360;
+        var a = (Math.Sin(north) * Math.Sin(north)) + (Math.Cos(one.Latitude * Math.PI / 180) * Math.Cos(other.Latitude * Math.PI / 180) * Math.Sin(east) * Math.Sin(east));
+        return 2 * radius * Math.Asin(Math.Min(1, Math.Sqrt(a)));
+    }
+}

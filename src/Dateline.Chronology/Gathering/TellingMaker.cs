@@ -1,0 +1,159 @@
+using Dateline.Chronology.Events;
+using Dateline.Chronology.Export;
+using Dateline.Text;
+using Dateline.Text.Mentions;
+using Dateline.Text.Syntax;
+using Dateline.Text.Tokens;
+
+namespace Dateline.Chronology.Gathering;
+
+/// <summary>Takes the tellings out of a reading in a form that can be compared with those of other readings.</summary>
+public static class TellingMaker
+{
+    // News of the day tells of the last days: a Monday paper has the weekend.
+    private const int NewsDays = 3;
+
+    /// <summary>All tellings of a reading, in text order.</summary>
+    public static IEnumerable<Telling> Of(Reading reading)
+    {
+        if (reading.Events.Count == 0) return [];
+        var points = new CodePointMap(reading.Document.Text);
+        return reading.Events.Select(mention => Make(reading, mention, points));
+    }
+
+    private static Telling Make(Reading reading, EventMention mention, CodePointMap points)
+    {
+        var document = reading.Document;
+        var published = reading.Article.DocumentTime?.Date;
+        var (low, high) = BoundsOf(mention, published);
+        var speaker = mention.Attribution >= 0 ? reading.Attributions[mention.Attribution].Source : null;
+        return new Telling
+        {
+            Document = reading.Article.Id,
+            Id = mention.Id,
+            Outlet = reading.Article.Outlet,
+            Published = published,
+            Kind = mention.Kind,
+            Mode = mention.Mode,
+            Contexts = mention.Contexts,
+            Cameo = mention.Cameo,
+            Stems = StemsOf(document.Tokens, mention.Trigger),
+            Text = document.TextAt(mention.Trigger),
+            Begin = points.At(mention.Trigger.Start),
+            End = points.At(mention.Trigger.End),
+            Span = mention.Trigger,
+            Actors = [.. mention.Actors.Select(party => PartyOf(document, party))],
+            Recipients = [.. mention.Recipients.Select(party => PartyOf(document, party))],
+            Place = mention.Place?.Place,
+            PlaceText = mention.Place is { } place ? document.TextAt(place.Span) : null,
+            Edtf = mention.Time?.Edtf,
+            Low = low,
+            High = high,
+            IsDated = mention.Time is { Basis: TimeBasis.Stated or TimeBasis.Relative, Bounds: not null },
+            Numbers = [.. mention.Quantities.Select(quantity => NumberOf(document, quantity, points))],
+            Factuality = mention.Factuality,
+            Speaker = speaker is { } words ? document.TextAt(words) : null,
+            Context = ContextOf(document.Tokens, mention.Trigger),
+            Score = mention.Score,
+            IsShown = mention.IsShown,
+        };
+    }
+
+    private static (int Low, int High) BoundsOf(EventMention mention, DateOnly? published)
+    {
+        if (mention.Time is { Bounds: { } bounds, Basis: var basis })
+        {
+            var low = bounds.First?.DayNumber ?? int.MinValue;
+            var high = bounds.Last?.DayNumber ?? int.MaxValue;
+            return basis == TimeBasis.Document && low != int.MinValue ? (low - NewsDays, high) : (low, high);
+        }
+
+        // Nothing dates it, but what is told as done was done before it was told.
+        return (int.MinValue, published is { } day && mention.Factuality.IsAsserted ? day.DayNumber : int.MaxValue);
+    }
+
+    private static TellingParty PartyOf(Document document, Party party)
+    {
+        var text = document.TextAt(party.Span);
+        if (party.Entity >= 0 && document.Entities[party.Entity] is var entity)
+        {
+            var isNamed = entity.IsKnown || entity.Kind is not (MentionKind.Role or MentionKind.Other or MentionKind.Group);
+            return new TellingParty(entity.IsKnown ? entity.Id : Folded(entity.Name), entity.Name, text, party.Code ?? entity.Code, isNamed);
+        }
+
+        return new TellingParty(HeadOf(document.Tokens, party.Span), text, text, party.Code, false);
+    }
+
+    // “at least 12 armed men” and “the gunmen’s men”: the last noun of the phrase says who.
+    private static string HeadOf(TokenSequence tokens, TextSpan span)
+    {
+        var (first, end) = RowsOf(tokens, span);
+        for (var i = first; i < end; i++)
+        {
+            var head = tokens.Heads[i];
+            if (tokens.Upos[i] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron && (head < first || head >= end)) return Folded(LemmaOf(tokens, i));
+        }
+
+        return first < end ? Folded(LemmaOf(tokens, end - 1)) : string.Empty;
+    }
+
+    private static TellingNumber NumberOf(Document document, Quantity quantity, CodePointMap points)
+    {
+        var what = quantity.Kind != QuantityKind.Other
+            ? quantity.Kind.ToString()
+            : string.Join(' ', quantity.Unit, quantity.Of is { } of ? HeadOf(document.Tokens, of) : null);
+        return new TellingNumber(
+            what, quantity.Low ?? quantity.Value, quantity.High ?? quantity.Value, quantity.Value,
+            document.TextAt(quantity.Span), points.At(quantity.Span.Start), points.At(quantity.Span.End), quantity.Span);
+    }
+
+    private static List<string> StemsOf(TokenSequence tokens, TextSpan trigger)
+    {
+        var stems = new List<string>();
+        var (first, end) = RowsOf(tokens, trigger);
+        for (var i = first; i < end; i++)
+        {
+            if (tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn)) continue;
+            var stem = Stem.Of(LemmaOf(tokens, i));
+            if (!stems.Contains(stem)) stems.Add(stem);
+        }
+
+        stems.Sort(StringComparer.Ordinal);
+        return stems;
+    }
+
+    private static int[] ContextOf(TokenSequence tokens, TextSpan trigger)
+    {
+        var (first, _) = RowsOf(tokens, trigger);
+        if (first >= tokens.Count) return [];
+        var sentence = tokens.Sentences[tokens.SentenceOf[first]];
+        var words = new SortedSet<int>();
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (tokens.Upos[i] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num)
+                words.Add(Fnv.Of(Stem.Of(LemmaOf(tokens, i))));
+        }
+
+        return [.. words];
+    }
+
+    private static (int First, int End) RowsOf(TokenSequence tokens, TextSpan span)
+    {
+        // Tokens stand in text order: a search by halves finds the first that ends inside.
+        int low = 0, high = tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (tokens.SpanOf(middle).End <= span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        var end = low;
+        while (end < tokens.Count && tokens.SpanOf(end).Start < span.End) end++;
+        return (low, end);
+    }
+
+    private static string LemmaOf(TokenSequence tokens, int row) => tokens.Lemmas[row] is { Length: > 0 } lemma ? lemma : tokens.CharsOf(row).ToString();
+
+    private static string Folded(string name) => name.ToLowerInvariant();
+}

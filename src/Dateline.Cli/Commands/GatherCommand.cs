@@ -1,0 +1,124 @@
+using System.CommandLine;
+using Dateline.Chronology.Export;
+using Dateline.Chronology.Gathering;
+using Dateline.Cli.Output;
+using Dateline.Cli.Pipeline;
+using Dateline.Ingest;
+using Dateline.Text;
+
+namespace Dateline.Cli.Commands;
+
+/// <summary><c>dateline gather</c> and <c>dateline chronicle</c>: read documents together and print what happened; no store, no network.</summary>
+internal static class GatherCommand
+{
+    private enum OutputFormat
+    {
+        Jsonl,
+    }
+
+    /// <summary><c>gather</c>: one line per event, then one per dispute, state and prediction.</summary>
+    public static Command Create()
+    {
+        var (files, input, output, threads) = Parameters();
+        var command = new Command("gather", "Reads documents together and prints each happening once, with all its tellings, origins and disputes.") { files, input, output, threads };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), static (lines, events, predictions) =>
+        {
+            foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
+            foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
+            foreach (var fact in StateFinder.Find(events)) lines.Write(fact, GatheringJson.Write);
+            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            foreach (var prediction in predictions) lines.Write(prediction, (writer, value) => GatheringJson.Write(writer, value, today));
+        }));
+        return command;
+    }
+
+    /// <summary><c>chronicle</c>: for each entity the dated, ordered list of what it took part in.</summary>
+    public static Command CreateChronicle()
+    {
+        var (files, input, output, threads) = Parameters();
+        var entity = new Option<string[]>("--entity") { Description = "A name to follow; may be given several times." };
+        var entities = new Option<FileInfo?>("--entities") { Description = "A file with one name a line." };
+        var command = new Command("chronicle", "Prints, for each entity, the dated and ordered list of events in which it takes part.") { files, entity, entities, input, output, threads };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(entity) is not { Length: > 0 } && result.GetValue(entities) is null) result.AddError("name whom to follow with --entity NAME or --entities FILE.");
+        });
+        command.SetAction(parsed =>
+        {
+            var names = (parsed.GetValue(entity) ?? []).ToList();
+            if (parsed.GetValue(entities) is { } list)
+            {
+                if (!list.Exists)
+                {
+                    Console.Error.WriteLine(CliMessages.FileNotFound(list.Name));
+                    return 1;
+                }
+
+                names.AddRange(File.ReadLines(list.FullName).Select(line => line.Trim()).Where(line => line.Length > 0));
+            }
+
+            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), (lines, events, _) =>
+            {
+                foreach (var name in names) lines.Write(Chronicle.Of(name, events), GatheringJson.Write);
+            });
+        });
+        return command;
+    }
+
+    private static (Argument<string[]> Files, Option<InputFormat> Input, Option<OutputFormat> Output, Option<int> Threads) Parameters() =>
+    (
+        new Argument<string[]>("FILE") { Description = "Files to read, or - for standard input.", Arity = ArgumentArity.OneOrMore },
+        new Option<InputFormat>("--as") { Description = "Format of the input; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto },
+        new Option<OutputFormat>("--format") { Description = "Form of the output: JSON lines." },
+        new Option<int>("--threads") { Description = "How many articles are read at once.", DefaultValueFactory = _ => Environment.ProcessorCount }
+    );
+
+    private static int Run(string[] files, InputFormat format, int threads, Action<JsonLines, List<Event>, List<Prediction>> print)
+    {
+        var pipeline = ReadingPipeline.Open();
+        var tellings = new List<Telling>();
+        var sketches = new List<TextSketch>();
+        var predictions = new List<Prediction>();
+        var hasFailed = false;
+        using (var progress = new Progress("documents", files.Sum(file => file != "-" && File.Exists(file) ? new FileInfo(file).Length : 0)))
+        {
+            foreach (var file in files)
+            {
+                if (file != "-" && !File.Exists(file))
+                {
+                    Fail(CliMessages.FileNotFound(file));
+                    continue;
+                }
+
+                using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+                foreach (var result in pipeline.Read(input, file == "-" ? "stdin" : Path.GetFileName(file), format, Math.Clamp(threads, 1, 256)))
+                {
+                    if (result.Reading is { } reading)
+                    {
+                        tellings.AddRange(TellingMaker.Of(reading));
+                        sketches.Add(OriginFinder.SketchOf(reading.Article));
+                        predictions.AddRange(Prediction.Of(reading));
+                    }
+                    else
+                    {
+                        Fail(result.Failure!);
+                    }
+
+                    progress.Step(input.CanSeek ? input.Position : 0);
+                }
+            }
+        }
+
+        var events = EventMaker.EventsOf(Gatherer.Gather(tellings), OriginFinder.Find(sketches)).ToList();
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        using var lines = new JsonLines(output);
+        print(lines, events, predictions);
+        return hasFailed ? 1 : 0;
+
+        void Fail(Diagnostic failure)
+        {
+            hasFailed = true;
+            Console.Error.WriteLine(failure);
+        }
+    }
+}
