@@ -272,7 +272,13 @@ internal sealed class DocumentReading(
         if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
         var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
-        if (frame.Kind is EventKind.Assault) KeepTargets(clause, recipients, recipientHeads);
+        if (isViolent)
+        {
+            KeepTargets(clause, recipients, recipientHeads);
+            NamedInside.Link(document, recipients);
+            NamedInside.Link(document, actors);
+        }
+
         Disjoin(actors, recipients, recipientHeads);
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
@@ -296,13 +302,14 @@ internal sealed class DocumentReading(
         {
             Frame = frame,
             Factuality = factuality,
-            HasActor = actors.Count > 0,
+            HasActor = actors.Count > 0 && !(isViolent && actorHeads.TrueForAll(IsOpen)),
             HasRecipient = recipients.Count > 0 || (frame.Has(ActTraits.Reciprocal) && actors.Count > 1),
             IsActorNamed = actorHeads.Exists(_parties.IsNamed),
             IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
             HasPlace = place is not null,
             HasInstrument = isViolent && instruments.Count > 0,
             IsRecipientSpecific = isViolent && recipientHeads.Exists(IsSpecific),
+            IsLoose = isViolent && IsLoose(clause.Predicate, factuality),
             IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
@@ -414,10 +421,26 @@ internal sealed class DocumentReading(
             var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
             var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
                 && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
-            if (!isWeapon && !isLocal) continue;
+            if (!isWeapon && !isLocal && !IsThing(heads[i])) continue;
             recipients.RemoveAt(i);
             heads.RemoveAt(i);
         }
+    }
+
+    // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
+    private bool IsThing(int head) => _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
+
+    // Somebody who is not told: “we”, “they”, where nobody before fits.
+    private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
+
+    // “by killing peasants”, “are attacking villages”: a habit as often as one act.
+    private bool IsLoose(int predicate, Factuality factuality)
+    {
+        if (factuality.Standing == Standing.Ongoing) return true;
+        if (_tokens.Xpos[predicate] is not "VBG") return false;
+        var mark = _tree!.Child(predicate, Relation.Mark);
+        if (mark < 0) mark = _tree.Child(predicate, Relation.Case);
+        return mark >= 0 && mark < predicate && _tree.PosOf(mark) is UniversalPos.Adp or UniversalPos.Sconj;
     }
 
     // What “the attack” or “the crime” takes up: the last act of violence told as a fact.
