@@ -266,15 +266,19 @@ internal sealed class DocumentReading(
         var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
         if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
         var isViolent = frame.Kind is EventKind.Assault || (frame.Kind is EventKind.Coerce && frame.Mode is "seize");
+        if (isViolent && actors.Count == 0 && clause.Subject < 0 && (clause.IsPassive || frame.Word == ActWord.Noun)
+            && LostAgent.Find(tree, lexicon, clause.Predicate, _parties.CanAct) is var agent and >= 0)
+            actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = agent }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
         var attributed = isViolent && actors.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
         if (attributed.Actor >= 0) actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = attributed.Actor }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
         EventMention? before = null;
         if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
-        var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
+        var recipients = _parties.Find(isViolent ? WithoutPlaces(clause) : clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
         if (isViolent)
         {
             KeepTargets(clause, recipients, recipientHeads);
+            AddMembers(clause, recipients, recipientHeads);
             NamedInside.Link(document, recipients);
             NamedInside.Link(document, actors);
         }
@@ -426,6 +430,42 @@ internal sealed class DocumentReading(
             heads.RemoveAt(i);
         }
     }
+
+    private void AddMembers(Clause clause, List<Party> recipients, List<int> heads)
+    {
+        for (var i = heads.Count - 1; i >= 0; i--)
+        {
+            foreach (var member in NamedMembers.Of(_tree!, _mentions!, heads[i]))
+            {
+                List<int> rows = [];
+                foreach (var party in _parties!.Find(new Clause { Predicate = clause.Predicate, Object = member }, [new(ActFunction.Object, null)], mustAct: false, rows))
+                {
+                    if (recipients.Exists(other => other.Span.Overlaps(party.Span))) continue;
+                    recipients.Add(party);
+                    heads.Add(member);
+                    break;
+                }
+            }
+        }
+    }
+
+    // “exploded in Medellin at a bank”: the town is where, the bank is what. Nor is an hour anybody.
+    private Clause WithoutPlaces(Clause clause)
+    {
+        if (!clause.Obliques.Exists(oblique => IsWhere(oblique.Preposition, oblique.Token))) return clause;
+        var copy = new Clause
+        {
+            Predicate = clause.Predicate, LightVerb = clause.LightVerb, Subject = clause.Subject, IsSubjectInherited = clause.IsSubjectInherited, Object = clause.Object,
+            Indirect = clause.Indirect, Content = clause.Content, Possessor = clause.Possessor, Particle = clause.Particle, IsPassive = clause.IsPassive,
+        };
+        copy.Modifiers.AddRange(clause.Modifiers);
+        copy.Obliques.AddRange(clause.Obliques.Where(oblique => !IsWhere(oblique.Preposition, oblique.Token)));
+        return copy;
+    }
+
+    private bool IsWhere(string preposition, int token) =>
+        preposition is "in" or "at" or "near" or "outside" or "inside" or "around" or "on" or "of"
+        && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
 
     // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
     private bool IsThing(int head) => _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
