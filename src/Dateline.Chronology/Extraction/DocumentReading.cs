@@ -325,6 +325,10 @@ internal sealed class DocumentReading(
             ForeignWords = foreign,
         });
         if (isViolent) GroupBehind.Add(document, actors);
+        // Towns are captured, persons arrested.
+        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
+            && recipients.TrueForAll(party => party.Entity >= 0 && document.Entities[party.Entity].Kind is MentionKind.Person))
+            shift = shift with { Mode = "arrest", Cameo = "173" };
         _events.Add(new EventMention
         {
             Id = string.Create(null, $"e{_events.Count + 1}"),
@@ -468,7 +472,7 @@ internal sealed class DocumentReading(
         && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
 
     // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
-    private bool IsThing(int head) => _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
+    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
 
     // Somebody who is not told: “we”, “they”, where nobody before fits.
     private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
