@@ -54,7 +54,7 @@ public sealed class ArticleReader
             yield break;
         }
         if (format == InputFormat.Auto && LooksLikeJsonl(peeked.Head.Span))
-            format = InputFormat.Jsonl;
+            format = JsonFeed.Recognise(peeked.Head.Span) ? InputFormat.Rss : InputFormat.Jsonl;
         if (format == InputFormat.Jsonl)
         {
             foreach (var result in new JsonlReader(name, _limits).Read(JsonlBytes(peeked)))

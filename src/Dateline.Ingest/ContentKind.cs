@@ -21,7 +21,9 @@ internal static class ContentKind
             return (InputFormat.Jsonl, null);
         if (text[0] == '<')
             return Markup(text);
-        // A page whose first bytes are stray text or an HTTP header.
+        // Stray text or an HTTP header before the root.
+        if (text.IndexOf("<rss", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024 || text.IndexOf("http://www.w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024)
+            return (InputFormat.Rss, null);
         return text.IndexOf("<!doctype html", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024
             || text.IndexOf("<html", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024 ? (InputFormat.Html, null) : (InputFormat.Text, null);
     }
@@ -39,22 +41,29 @@ internal static class ContentKind
         }
         if (IsHtml(text))
             return (InputFormat.Html, null);
-        if (IsFeed(text))
-            return (InputFormat.Rss, null);
+        switch (RootName(text))
+        {
+            case "rss" or "feed" or "rdf":
+                return (InputFormat.Rss, null);
+            case "opml":
+                return (InputFormat.Text, "a list of feeds (OPML)");
+            case "urlset" or "sitemapindex":
+                return (InputFormat.Text, "a sitemap");
+        }
         return text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
             ? (InputFormat.Html, null) : (InputFormat.Text, null);
     }
 
     static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n>/");
 
-    static bool IsFeed(ReadOnlySpan<char> text)
+    // The local name of the root, in lower case.
+    static string RootName(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny(NameEnds);
-        if (end < 2)
-            return false;
+        if (end is < 2 or > 40)
+            return "";
         var name = text[1..end];
-        var colon = name.IndexOf(':');
-        return name[(colon + 1)..] is "rss" or "RSS" or "Rss" or "feed" or "Feed" or "RDF";
+        return name[(name.IndexOf(':') + 1)..].ToString().ToLowerInvariant();
     }
 
     static bool IsHtml(ReadOnlySpan<char> text)

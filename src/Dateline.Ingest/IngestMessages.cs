@@ -74,6 +74,12 @@ internal static class IngestMessages
     public static Diagnostic EmptyFeed(string place) =>
         Error("DL1032", "the feed has no entries; check its address, or fetch it later", place);
 
+    public static Diagnostic NoFeedList(string place) =>
+        Error("DL1033", "the input is no list of feeds (OPML); export it again from the reader that made it", place);
+
+    public static Diagnostic NoSitemap(string place) =>
+        Error("DL1034", "the input is no sitemap; check its address, which the site's robots.txt names", place);
+
     static string Size(long bytes) => bytes >= 1 << 20 ? $"{bytes >> 20} MiB" : $"{bytes} bytes";
 
     static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

@@ -15,6 +15,6 @@ public enum InputFormat
     /// <summary>One JSON object a line, each with <c>id</c> and <c>text</c>.</summary>
     Jsonl,
 
-    /// <summary>A feed: RSS 0.9x, 1.0 or 2.0, or Atom; one article an entry.</summary>
+    /// <summary>A feed: RSS 0.9x, 1.0 or 2.0, Atom, or JSON Feed; one article an entry.</summary>
     Rss,
 }

@@ -93,6 +93,23 @@ public sealed class Store : IDisposable
         return new Intake(this, Connect(), run, batch);
     }
 
+    /// <summary>
+    /// Gathers all current tellings into happenings, anew and as a whole; whatever was gathered before is replaced in one step.
+    /// </summary>
+    /// <exception cref="StoreException">The environment failed; what was gathered before stays.</exception>
+    public GatheringResult Gather()
+    {
+        using var connection = Connect();
+        try
+        {
+            return new StoreGathering(connection).Run();
+        }
+        catch (SqliteException exception)
+        {
+            throw Wrap(exception);
+        }
+    }
+
     /// <summary>Copies the store to a new file while others go on reading and writing.</summary>
     /// <param name="path">The new file.</param>
     /// <exception cref="StoreException">A file of that name is there, or it cannot be written.</exception>

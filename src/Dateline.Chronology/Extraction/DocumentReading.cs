@@ -19,7 +19,7 @@ internal sealed class DocumentReading(
     private const int LeadSentences = 3;
 
     private static readonly ActSlot[] AnyRecipient =
-        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in" }.Select(ActSlot.Parse)];
+        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in", "à", "avec", "contre", "sur", "envers" }.Select(ActSlot.Parse)];
 
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<EventMention> _events = [];
@@ -65,7 +65,8 @@ internal sealed class DocumentReading(
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
-            if (!lexicon.Forms.Knows(lemma) && lexicon.Forms.Find(_tokens.CharsOf(i), _tokens.Upos[i] == UniversalPos.Verb) is { } known) _lemmas[i] = lemma = known;
+            var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
+            if (!lexicon.Forms.Knows(lemma, isVerb) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known) _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
             {
@@ -205,7 +206,7 @@ internal sealed class DocumentReading(
             switch (_tree.RelationOf(child).WithoutSubtype())
             {
                 case Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Acl:
-                case Relation.Obl when _tree.PrepositionOf(child) is "of" or "for" or "with" or "to" or "over" or "on":
+                case Relation.Obl when _tree.PrepositionOf(child) is "of" or "for" or "with" or "to" or "over" or "on" or "de" or "pour" or "à":
                 case Relation.Obj when depth > 0:
                 case Relation.Conj when depth > 0:
                     _consumed.Add(child);
@@ -231,7 +232,7 @@ internal sealed class DocumentReading(
         if (clause.Object >= 0 && clause.Content < 0) yield return clause.Object;
         foreach (var (name, token) in clause.Obliques)
         {
-            if (name is "for" or "to" or "of" or "with" or "against" or "on" or "from" && lexicon.EntryOf(_tree!.LemmaOf(token)) is { HasFrames: true }) yield return token;
+            if (name is "for" or "to" or "of" or "with" or "against" or "on" or "from" or "à" or "de" or "contre" or "pour" or "avec" && lexicon.EntryOf(_tree!.LemmaOf(token)) is { HasFrames: true }) yield return token;
         }
     }
 
@@ -287,7 +288,7 @@ internal sealed class DocumentReading(
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
         if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
-        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && !IsDeed(clause.Subject)) return;
+        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && frame.NamesSubject && !IsDeed(clause.Subject)) return;
 
         var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
         var (mode, cameo) = before is not null ? (before.Mode, before.Cameo) : frame.Kind is EventKind.Assault
@@ -298,7 +299,7 @@ internal sealed class DocumentReading(
         if (shift.Kind is EventKind.Protest && shift.Factuality.Standing == Standing.Planned && telling.Effect is null && !telling.IsFuture)
             shift = shift with { Factuality = telling.Value with { Standing = Standing.Occurred, Certainty = Certainty.Certain } };
 
-        var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
+        var place = PlaceScope.Find(tree, clause, shift.Kind, shift.Cameo, _mentions!, PlaceScope.Opens(document, _dateline, tree.Sentence.Span) ? _dateline : null);
         var factuality = shift.Factuality;
         if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
@@ -402,7 +403,7 @@ internal sealed class DocumentReading(
     {
         if (!IsDeed(subject)) return [];
         var deed = NounClause.Read(_tree!, lexicon, subject);
-        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
+        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Preposition, "par"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
     }
 
     private bool IsDeed(int token)
@@ -534,6 +535,7 @@ internal sealed class DocumentReading(
             foreach (var child in _tree!.ChildrenOf(clause.Predicate))
             {
                 if (_tree.LemmaOf(child) == frame.Particle && child > clause.Predicate && child - clause.Predicate <= 3) Take(child);
+                if (frame.Particle is VerbClause.Reflexive && _tree.Has(child, Morphology.Reflexive) && child < clause.Predicate && clause.Predicate - child <= 3) Take(child);
             }
         }
 

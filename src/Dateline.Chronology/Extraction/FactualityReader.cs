@@ -52,8 +52,14 @@ internal static class FactualityReader
                     state.Set(Standing.Demanded, Certainty.Unknown, head);
                     break;
                 case Relation.Xcomp when tree.LemmaOf(head) is "go" && IsInfinitive(tree, token):
-                    // “is going to visit”
+                case Relation.Xcomp when tree.LemmaOf(head) is "aller" && tree.Has(token, Morphology.Infinitive):
+                    // “is going to visit”, “va se rendre”
                     state.Future(token);
+                    break;
+                case Relation.Xcomp when tree.LemmaOf(head) is "devoir":
+                    // “doit se retirer” is asked of him, “devrait se rendre” is expected.
+                    if (tree.Has(head, Morphology.Conditional)) state.Set(Standing.Predicted, Certainty.Probable, -1);
+                    else state.Set(Standing.Demanded, Certainty.Unknown, head);
                     break;
                 case Relation.Xcomp when tree.PosOf(head) == UniversalPos.Adj && IsInfinitive(tree, token) && lexicon.CueOf(tree.LemmaOf(head)) is null:
                 case Relation.Csubj when IsInfinitive(tree, token):
@@ -77,11 +83,11 @@ internal static class FactualityReader
                     if (lexicon.CueOf(tree.LemmaOf(head)) is { } adjective && tree.PosOf(head) == UniversalPos.Adj) state.Take(adjective.Effect, head);
                     return;
                 case Relation.Obl when !tree.IsVerb(token):
-                    if (tree.PrepositionOf(token) is "for" or "against" or "of" or "about" or "from" or "on" or "to" or "over" or "into" or "in") Apply(tree, lexicon, head, relation, ref state);
-                    if (tree.PrepositionOf(token) is "without") state.Negate();
+                    if (tree.PrepositionOf(token) is "for" or "against" or "of" or "about" or "from" or "on" or "to" or "over" or "into" or "in" or "de" or "à" or "pour" or "contre" or "sur") Apply(tree, lexicon, head, relation, ref state);
+                    if (tree.PrepositionOf(token) is "without" or "sans") state.Negate();
                     return;
                 case Relation.Nmod when !tree.IsVerb(token):
-                    if (tree.PrepositionOf(token) is "of" or "for" or "to" or "against" or "about" or "over" or "on")
+                    if (tree.PrepositionOf(token) is "of" or "for" or "to" or "against" or "about" or "over" or "on" or "de" or "à" or "pour")
                     {
                         var before = state.Count;
                         Apply(tree, lexicon, head, relation, ref state);
@@ -145,6 +151,8 @@ internal static class FactualityReader
 
     private static void ReadAdverbial(SentenceTree tree, ActLexicon lexicon, int token, int head, ref State state)
     {
+        // “arrêté pour avoir tué”: what lies before the other act is no purpose.
+        if (FrenchVerbMarks.IsPerfectInfinitive(tree, token) && tree.Child(token, Relation.Mark) is var looking && (looking < 0 || tree.LemmaOf(looking) is not "sans")) return;
         foreach (var child in tree.ChildrenOf(token))
         {
             if (tree.RelationOf(child) is not (Relation.Mark or Relation.Case)) continue;
@@ -153,7 +161,7 @@ internal static class FactualityReader
                 case "if" or "unless" or "whether" or "lest" or "si":
                     state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     return;
-                case "without" or "before" when tree.LemmaOf(child) == "without":
+                case "without" or "sans":
                     state.Negate();
                     return;
                 case "instead" or "rather":
@@ -164,7 +172,7 @@ internal static class FactualityReader
                     state.Set(Standing.Planned, Certainty.Unknown, head);
                     state.IsPurpose = true;
                     return;
-                case "of" or "from" or "for" or "against":
+                case "of" or "from" or "for" or "against" or "de" or "à":
                     Apply(tree, lexicon, head, Relation.Advcl, ref state);
                     return;
             }
@@ -176,6 +184,11 @@ internal static class FactualityReader
     private static void ReadVerbMarks(SentenceTree tree, int verb, ref State state)
     {
         if (tree.Has(verb, Morphology.Imperative)) state.Set(Standing.Demanded, Certainty.Unknown, -1);
+        var french = FrenchVerbMarks.Read(tree, verb);
+        if (french.IsNegated) state.Negate();
+        if (french.IsFuture) state.Future(verb);
+        if (french.IsHearsay) state.Weaken(Certainty.Probable);
+        if (french.IsConditional) Would(tree, verb, ref state);
         foreach (var child in tree.ChildrenOf(verb))
         {
             var relation = tree.RelationOf(child);
@@ -193,7 +206,7 @@ internal static class FactualityReader
                 case Relation.Mark when tree.LemmaOf(child) is "if" or "unless" or "whether" or "lest" or "si":
                     state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     break;
-                case Relation.Nsubj or Relation.Obj when tree.LemmaOf(child) is "nobody" or "none" or "nothing" or "neither" || HasNo(tree, child):
+                case Relation.Nsubj or Relation.Obj when !french.HasNe && (tree.LemmaOf(child) is "nobody" or "none" or "nothing" or "neither" || HasNo(tree, child)):
                     state.Negate();
                     break;
                 case Relation.Nsubj when tree.PosOf(child) == UniversalPos.Pron && tree.LemmaOf(child) is "no-one":
@@ -217,7 +230,7 @@ internal static class FactualityReader
     {
         switch (tree.LemmaOf(adverb))
         {
-            case "not" or "n't" or "n’t" or "never" or "neither" or "nor" or "hardly" or "barely" or "scarcely" or "ne" or "jamais" or "nowhere":
+            case "not" or "n't" or "n’t" or "never" or "neither" or "nor" or "hardly" or "barely" or "scarcely" or "nowhere":
                 state.Negate();
                 break;
             case "almost" or "nearly":
@@ -229,7 +242,7 @@ internal static class FactualityReader
             case "longer" or "more" when HasNo(tree, adverb):
                 state.Negate();
                 break;
-            case "allegedly" or "reportedly" or "apparently" or "supposedly" or "probably" or "presumably" or "seemingly" or "likely" or "probablement":
+            case "allegedly" or "reportedly" or "apparently" or "supposedly" or "probably" or "presumably" or "seemingly" or "likely" or "probablement" or "apparemment" or "vraisemblablement" or "sans doute" or "prétendument":
                 state.Weaken(Certainty.Probable);
                 break;
             case "possibly" or "perhaps" or "maybe" or "conceivably" or "peut-être":
@@ -306,7 +319,7 @@ internal static class FactualityReader
             var relation = tree.RelationOf(child);
             if (relation is Relation.Det or Relation.Advmod && tree.LemmaOf(child) is "no" or "neither" or "aucun")
             {
-                state.Negate();
+                if (!FrenchVerbMarks.IsUnderNe(tree, noun)) state.Negate();
             }
             else if (relation is Relation.Det && tree.LemmaOf(child) is "any")
             {

@@ -31,8 +31,15 @@ internal static class DisputeFinder
                     group.Key, group.First().Claim.Text, [.. group.Select(claim => claim.Claim)],
                     group.Select(claim => originOf[claim.Claim.Telling.Document]).Distinct().Count()))
                 .ToList();
-            if (positions.Count > 1 && !IsCorrection(positions)) disputes.Add(new Dispute(id, aspect, positions));
+            if (positions.Count > 1 && !IsOneTeller(positions) && !IsCorrection(positions)) disputes.Add(new Dispute(id, aspect, positions));
         }
+    }
+
+    // One article in its own words says the same thing twice, more and less exactly.
+    private static bool IsOneTeller(List<Position> positions)
+    {
+        var claims = positions.SelectMany(position => position.Claims).Select(claim => claim.Telling).ToList();
+        return claims.TrueForAll(telling => telling.Document == claims[0].Document && telling.Speaker == claims[0].Speaker);
     }
 
     // One outlet, nobody quoted, one position after the other: what it said first it has taken back.
@@ -66,7 +73,7 @@ internal static class DisputeFinder
         {
             var agreed = exact.FindIndex(value => (pair.number.Low ?? double.MinValue) <= value && value <= (pair.number.High ?? double.MaxValue));
             var value = agreed >= 0 ? Invariant(exact[agreed]) : $"{Invariant(pair.number.Low)}..{Invariant(pair.number.High)}";
-            return (value, new PositionClaim(pair.telling, pair.number.Begin, pair.number.End, pair.number.Text));
+            return (value, new PositionClaim(pair.telling, pair.number.Begin, pair.number.End, pair.number.Text, pair.number.Span));
         });
     }
 
@@ -97,7 +104,7 @@ internal static class DisputeFinder
             var place = telling.Place!;
             var same = places.Find(known => known.GazetteerId == place.GazetteerId || TellingComparison.IsWithin(known, place) || TellingComparison.IsWithin(place, known));
             if (same is null) places.Add(same = place);
-            claims.Add((same.GazetteerId, ClaimOf(telling)));
+            claims.Add((string.Join(", ", new[] { same.Name, same.Admin1, same.Country }.OfType<string>().Distinct()), ClaimOf(telling)));
         }
 
         return claims;
@@ -129,7 +136,7 @@ internal static class DisputeFinder
         return claims;
     }
 
-    private static PositionClaim ClaimOf(Telling telling) => new(telling, telling.Begin, telling.End, telling.Text);
+    private static PositionClaim ClaimOf(Telling telling) => new(telling, telling.Begin, telling.End, telling.Text, telling.Span);
 
     private static string Invariant(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 }

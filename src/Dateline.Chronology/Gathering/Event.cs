@@ -1,4 +1,5 @@
 using Dateline.Chronology.Events;
+using Dateline.Text;
 using Dateline.Text.Places;
 using Dateline.Text.Times;
 
@@ -49,7 +50,7 @@ public sealed record Event(
 public sealed record Dispute(string Event, string Aspect, IReadOnlyList<Position> Positions);
 
 /// <summary>One position in a dispute, with everybody who takes it.</summary>
-/// <param name="Value">What the position says, in a form that can be compared: a number or range, an EDTF date, a place id, a key.</param>
+/// <param name="Value">What the position says, in a form that can be compared: a number or range, an EDTF date, a place with its region and country, names.</param>
 /// <param name="Text">The same in the words of its first claim.</param>
 /// <param name="Claims">The claims.</param>
 /// <param name="Origins">How many independent origins take it.</param>
@@ -60,4 +61,5 @@ public sealed record Position(string Value, string Text, IReadOnlyList<PositionC
 /// <param name="Begin">First code point of the words in the document.</param>
 /// <param name="End">Code point after the words.</param>
 /// <param name="Text">The words.</param>
-public sealed record PositionClaim(Telling Telling, int Begin, int End, string Text);
+/// <param name="Span">The words, in UTF-16 code units.</param>
+public sealed record PositionClaim(Telling Telling, int Begin, int End, string Text, TextSpan Span);

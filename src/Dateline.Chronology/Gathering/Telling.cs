@@ -1,4 +1,5 @@
 using Dateline.Chronology.Events;
+using Dateline.Text;
 using Dateline.Text.Places;
 
 namespace Dateline.Chronology.Gathering;
@@ -23,7 +24,8 @@ public sealed record TellingParty(string Key, string Name, string Text, string? 
 /// <param name="Text">The words.</param>
 /// <param name="Begin">First code point of the words.</param>
 /// <param name="End">Code point after the words.</param>
-public sealed record TellingNumber(string What, double? Low, double? High, double? Value, string Text, int Begin, int End);
+/// <param name="Span">The words, in UTF-16 code units.</param>
+public sealed record TellingNumber(string What, double? Low, double? High, double? Value, string Text, int Begin, int End, TextSpan Span);
 
 /// <summary>
 /// One telling of a happening, freed from its document: what is compared when tellings are gathered into events.
@@ -66,6 +68,9 @@ public sealed record Telling
 
     /// <summary>Code point after <see cref="Text"/>.</summary>
     public required int End { get; init; }
+
+    /// <summary>The same in UTF-16 code units.</summary>
+    public required TextSpan Span { get; init; }
 
     /// <summary>Who does it.</summary>
     public IReadOnlyList<TellingParty> Actors { get; init; } = [];

@@ -41,6 +41,7 @@ public static class TellingMaker
             Text = document.TextAt(mention.Trigger),
             Begin = points.At(mention.Trigger.Start),
             End = points.At(mention.Trigger.End),
+            Span = mention.Trigger,
             Actors = [.. mention.Actors.Select(party => PartyOf(document, party))],
             Recipients = [.. mention.Recipients.Select(party => PartyOf(document, party))],
             Place = mention.Place?.Place,
@@ -76,7 +77,7 @@ public static class TellingMaker
         var text = document.TextAt(party.Span);
         if (party.Entity >= 0 && document.Entities[party.Entity] is var entity)
         {
-            var isNamed = entity.IsKnown || entity.Kind is not (MentionKind.Role or MentionKind.Other or MentionKind.Group) || char.IsUpper(entity.Name.AsSpan().TrimStart("the ")[0]);
+            var isNamed = entity.IsKnown || entity.Kind is not (MentionKind.Role or MentionKind.Other or MentionKind.Group);
             return new TellingParty(entity.IsKnown ? entity.Id : Folded(entity.Name), entity.Name, text, party.Code ?? entity.Code, isNamed);
         }
 
@@ -103,7 +104,7 @@ public static class TellingMaker
             : string.Join(' ', quantity.Unit, quantity.Of is { } of ? HeadOf(document.Tokens, of) : null);
         return new TellingNumber(
             what, quantity.Low ?? quantity.Value, quantity.High ?? quantity.Value, quantity.Value,
-            document.TextAt(quantity.Span), points.At(quantity.Span.Start), points.At(quantity.Span.End));
+            document.TextAt(quantity.Span), points.At(quantity.Span.Start), points.At(quantity.Span.End), quantity.Span);
     }
 
     private static List<string> StemsOf(TokenSequence tokens, TextSpan trigger)

@@ -58,6 +58,7 @@ internal static class DemoCommand
         }
 
         intake.Complete();
+        store.Gather();
         return total;
     }
 }

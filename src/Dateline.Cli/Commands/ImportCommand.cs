@@ -42,6 +42,12 @@ internal static class ImportCommand
 
         intake.Complete();
         var sum = import.Sum;
+        if (sum.Documents > 0)
+        {
+            var gathered = store.Gather();
+            Console.Error.WriteLine($"{gathered.Tellings:N0} tellings of {gathered.Events:N0} events from {gathered.Origins:N0} independent origins; {gathered.Disputes:N0} disputes");
+        }
+
         Console.Error.WriteLine(
             $"{sum.Articles:N0} articles new, {sum.Versions - sum.Articles:N0} new versions, {sum.Documents:N0} readings with {sum.Events:N0} events and {sum.Claims:N0} claims; {sum.Unchanged:N0} articles unchanged, {import.PassedOver:N0} inputs passed over, {import.Failures.Count:N0} failed");
         return import.Failures.Count > 0 ? 1 : 0;

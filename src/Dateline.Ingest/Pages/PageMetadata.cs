@@ -33,20 +33,32 @@ internal static class PageMetadata
         var dates = Dates(document, ld, metas, url);
         IReadOnlyList<string> tags = ld is { Keywords.Count: > 0 } ? ld.Keywords
             : [.. (Meta("news_keywords", "keywords") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(100)];
-        var authors = Authors(document, ld, Meta("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "dcterms.creator"));
+        List<string> sites = [.. new[] { outlet, ld?.Outlet, Meta("application-name", "publisher", "dc.publisher"), Host(url) }.OfType<string>()];
+        var authors = AuthorNames.Find(document, ld?.Authors ?? [], new[] { Meta("author"), Meta("article:author"), Meta("parsely-author"), Meta("dc.creator"), Meta("byl"), Meta("sailthru.author"), Meta("dcterms.creator") }.OfType<string>(), sites);
         return article with
         {
-            Title = Title(document, ld, Meta("og:title", "twitter:title", "dc.title"), outlet),
+            Title = Headlines.Choose(document, ld?.Headline, Meta("og:title", "twitter:title", "dc.title"), outlet),
             Url = url,
             Outlet = outlet,
             Byline = authors.Count > 0 ? string.Join(", ", authors) : null,
             Published = dates.Count > 0 ? dates[0].Value : null,
             PublishedBasis = dates.Count > 0 ? dates[0].Basis : null,
             PublishedCandidates = dates,
-            Language = document.DocumentElement?.GetAttribute("lang") is { Length: >= 2 and <= 12 } language ? language.Replace('_', '-') : ld?.Language ?? Meta("og:locale")?.Replace('_', '-'),
+            Language = LanguageTags.Normalize(document.DocumentElement?.GetAttribute("lang")) ?? LanguageTags.Normalize(ld?.Language) ?? LanguageTags.Normalize(Meta("og:locale")),
             Tags = tags,
         };
     }
+
+    /// <summary>The page's own address, as it names it.</summary>
+    public static string? Address(IDocument document) =>
+        document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.Trim() is { Length: > 0 } canonical ? canonical
+        : document.QuerySelector("meta[property='og:url']")?.GetAttribute("content")?.Trim() ?? document.QuerySelector("base[href]")?.GetAttribute("href")?.Trim();
+
+    /// <summary>The site's name, as it gives it to social networks.</summary>
+    public static string? Site(IDocument document) => PlainWords.Of(document.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content"));
+
+    /// <summary>The page's language, BCP 47.</summary>
+    public static string? Language(IDocument document) => LanguageTags.Normalize(document.DocumentElement?.GetAttribute("lang"));
 
     static Dictionary<string, string> Metas(IDocument document)
     {
@@ -60,67 +72,13 @@ internal static class PageMetadata
         return metas;
     }
 
-    static string? Title(IDocument document, JsonLdArticle? ld, string? social, string? outlet)
+    // “lantern” of www.lantern.example, which outlets write as their author.
+    static string? Host(string? url)
     {
-        var headings = document.QuerySelectorAll("h1").Where(static h => h.TextContent.AsSpan().Trim().Length > 0).Select(static h => Level(h.TextContent)).ToList();
-        var page = document.Title is { Length: > 0 } t ? Level(t) : null;
-        // A heading that another place confirms is the headline; without one the longest heading is, unless it is the site's name.
-        var named = new[] { ld?.Headline, social, page }.OfType<string>().ToList();
-        if (ld?.Headline is { Length: >= 8 } agreed && social is not null && Level(agreed) == WithoutSite(Level(social), outlet))
-            return Level(agreed);
-        foreach (var heading in headings)
-        {
-            if (heading.Length >= 8 && named.Exists(n => n.Contains(heading, StringComparison.OrdinalIgnoreCase)))
-                return heading;
-        }
-        // A heading that no metadata confirms carries a kicker, or differs from what the outlet gives out as the title.
-        if (ld?.Headline is { Length: >= 8 } inner && headings.Exists(h => h.EndsWith(Level(inner), StringComparison.OrdinalIgnoreCase)))
-            return Level(inner);
-        if (social is not null && WithoutSite(Level(social), outlet) is { Length: >= 15 } given)
-            return given;
-        var single = headings.Where(h => h.Length >= 15 && !string.Equals(h, outlet, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (single.Count == 1)
-            return single[0];
-        return (ld?.Headline is { Length: > 0 } headline ? Level(headline) : null) ?? (social is null ? null : WithoutSite(Level(social), outlet))
-            ?? (page is null ? headings.FirstOrDefault() : WithoutSite(page, outlet));
-    }
-
-    static string WithoutSite(string title, string? outlet)
-    {
-        foreach (var separator in (ReadOnlySpan<string>)[" | ", " – ", " — ", " - ", " :: ", " • ", " · "])
-        {
-            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at >= 15 && (title.Length - at < 35 || outlet is not null && title[at..].Contains(outlet, StringComparison.OrdinalIgnoreCase)))
-                return title[..at].Trim();
-        }
-        return title;
-    }
-
-    static List<string> Authors(IDocument document, JsonLdArticle? ld, string? meta)
-    {
-        List<string> authors = [];
-        foreach (var name in ld?.Authors ?? [])
-            Add(name, authors);
-        if (authors.Count == 0 && meta is not null && !meta.Contains("://", StringComparison.Ordinal))
-            Add(meta, authors);
-        if (authors.Count == 0)
-        {
-            foreach (var element in document.QuerySelectorAll("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline a, .byline__name, .author-name, .c-byline__author").Take(6))
-                Add(Level(element.TextContent), authors);
-        }
-        return authors;
-    }
-
-    static void Add(string name, List<string> authors)
-    {
-        foreach (var prefix in (ReadOnlySpan<string>)["By ", "by ", "BY ", "Par ", "Von ", "Por "])
-        {
-            if (name.StartsWith(prefix, StringComparison.Ordinal))
-                name = name[prefix.Length..];
-        }
-        name = name.Trim(' ', ',', '|', '\u00A0');
-        if (name.Length is >= 2 and <= 120 && !name.Contains('@', StringComparison.Ordinal) && !name.Contains("://", StringComparison.Ordinal) && !authors.Contains(name, StringComparer.OrdinalIgnoreCase))
-            authors.Add(name);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+            return null;
+        var labels = address.Host.Split('.');
+        return labels.Length < 2 ? null : labels.Where(static l => l is not ("www" or "com" or "co" or "org" or "net")).FirstOrDefault(static l => l.Length > 2);
     }
 
     static List<DateCandidate> Dates(IDocument document, JsonLdArticle? ld, Dictionary<string, string> metas, string? url)
@@ -158,6 +116,4 @@ internal static class PageMetadata
         Propose(ld?.Modified, "json-ld modified");
         return dates;
     }
-
-    static string Level(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

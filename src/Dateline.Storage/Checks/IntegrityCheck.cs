@@ -33,6 +33,7 @@ internal sealed class IntegrityCheck(Store store, SqliteConnection connection)
         ("prediction", "t.start", "t.length", OfDocument("prediction")),
         ("claim", "t.start", "t.length", OfDocument("claim")),
         ("claim", "t.of_start", "t.of_length", OfDocument("claim")),
+        ("dispute_claim", "t.start", "t.length", OfEvent("dispute_claim")),
     ];
 
     private readonly List<Diagnostic> _findings = [];

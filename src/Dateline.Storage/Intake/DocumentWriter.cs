@@ -36,8 +36,10 @@ internal sealed class DocumentWriter(Statements statements, long now)
         WriteAttributions(reading.Attributions);
         var passages = LoadPassages(versionId);
         var version = ClaimIds.HashOf(reading.Article.Text);
+        var mentions = new List<long>(reading.Events.Count);
         for (var i = 0; i < reading.Events.Count; i++)
-            WriteEvent(reading.Events[i], i, version, outletId, passages, isCurrent);
+            mentions.Add(WriteEvent(reading.Events[i], i, version, outletId, passages, isCurrent));
+        Sketches.Write(statements, reading, _document, mentions);
         WritePredictions(reading.Predictions);
         return (reading.Events.Count, WriteClaims(reading));
     }
@@ -199,7 +201,7 @@ internal sealed class DocumentWriter(Statements statements, long now)
         return passages;
     }
 
-    private void WriteEvent(EventMention telling, int ordinal, string version, long? outletId, List<(long Id, int Start)> passages, bool isCurrent)
+    private long WriteEvent(EventMention telling, int ordinal, string version, long? outletId, List<(long Id, int Start)> passages, bool isCurrent)
     {
         var time = telling.Time;
         var first = Day(time?.Bounds?.First);
@@ -243,6 +245,8 @@ internal sealed class DocumentWriter(Statements statements, long now)
                 "INSERT INTO event_instrument (event_mention_id, ordinal, start, length) VALUES ($1, $2, $3, $4)",
                 id, i, telling.Instruments[i].Start, telling.Instruments[i].Length);
         }
+
+        return id;
     }
 
     private void WriteParties(long eventMention, IReadOnlyList<Party> parties, bool isActor)

@@ -10,7 +10,26 @@ namespace Dateline.Storage;
 /// <param name="Id">Id of the event.</param>
 /// <param name="Tellings">Its tellings, current ones first, each with its words.</param>
 /// <param name="Claims">All claims, in order of article and text.</param>
-public sealed record EventView(string Id, IReadOnlyList<ChronologyLine> Tellings, IReadOnlyList<ClaimView> Claims);
+/// <param name="Disputes">What the tellings do not agree on.</param>
+public sealed record EventView(string Id, IReadOnlyList<ChronologyLine> Tellings, IReadOnlyList<ClaimView> Claims, IReadOnlyList<DisputeView> Disputes);
+
+/// <summary>Something on which the tellings of an event differ.</summary>
+/// <param name="Aspect">happened, actor, recipient, place, time or number.</param>
+/// <param name="Positions">At least two; none of them wins.</param>
+public sealed record DisputeView(string Aspect, IReadOnlyList<PositionView> Positions);
+
+/// <summary>One position in a dispute.</summary>
+/// <param name="Value">What it says, in a form that can be compared.</param>
+/// <param name="Claims">Everybody who takes it.</param>
+public sealed record PositionView(string Value, IReadOnlyList<PositionLine> Claims);
+
+/// <summary>Somebody's words for a position.</summary>
+/// <param name="Words">The words.</param>
+/// <param name="Passage">The stretch that supports the telling.</param>
+/// <param name="Speaker">Who says so; null for the outlet itself.</param>
+/// <param name="Article">Who tells it.</param>
+/// <param name="LocalId">The telling's name within its document.</param>
+public sealed record PositionLine(Words Words, Words Passage, SpeakerLine? Speaker, ArticleLine Article, string LocalId);
 
 /// <summary>A claim as stored, with its words.</summary>
 /// <param name="Claim">The claim.</param>

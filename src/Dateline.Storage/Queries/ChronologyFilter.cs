@@ -17,6 +17,7 @@ internal sealed class ChronologyFilter
     {
         var filter = new ChronologyFilter();
         if (!query.WithHidden) filter.Add("e.is_shown = 1");
+        if (query.IsGathered) filter.Add("e.id NOT IN (SELECT event_mention_id FROM happening_telling WHERE is_lead = 0)");
         if (!string.IsNullOrWhiteSpace(query.Actor)) filter.AddActor(query.Actor.Trim(), query.ActorActs);
         if (!string.IsNullOrWhiteSpace(query.Place)) filter.AddPlace(query.Place.Trim());
         if (query.Kinds.Count > 0)

@@ -61,6 +61,9 @@ public sealed record ChronologyQuery
     /// <summary>Whether tellings below the threshold of precision are wanted too.</summary>
     public bool WithHidden { get; init; }
 
+    /// <summary>Whether one telling stands for all tellings of a happening. A filter that a telling may fail alone, such as its outlet, is better asked without.</summary>
+    public bool IsGathered { get; init; }
+
     /// <summary>From which end.</summary>
     public ChronologyOrder Order { get; init; }
 
@@ -185,6 +188,15 @@ public sealed record ChronologyLine
 
     /// <summary>Whether it passes the default threshold of precision.</summary>
     public bool IsShown { get; init; }
+
+    /// <summary>Tellings of the same happening, this one included; 1 until tellings are gathered.</summary>
+    public int Tellings { get; init; } = 1;
+
+    /// <summary>Independent origins among these tellings.</summary>
+    public int Origins { get; init; } = 1;
+
+    /// <summary>What these tellings do not agree on: happened, actor, recipient, place, time, number.</summary>
+    public IReadOnlyList<string> Disputed { get; init; } = [];
 
     /// <summary>Whether a newer version or reading has taken its place.</summary>
     public bool IsSuperseded { get; init; }

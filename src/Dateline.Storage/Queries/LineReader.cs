@@ -118,6 +118,8 @@ internal sealed class LineReader(SqliteConnection connection)
             }
         }
 
+        foreach (var (id, tellings, origins, disputed) in ReadHappenings(list))
+            lines[id] = lines[id] with { Tellings = tellings, Origins = origins, Disputed = disputed };
         foreach (var (id, document, attribution) in rows)
         {
             if (attribution is { } index) lines[id] = lines[id] with { Speaker = SpeakerOf(document, index) };
@@ -142,6 +144,24 @@ internal sealed class LineReader(SqliteConnection connection)
 
     public PartyLine MakeParty(long version, StoredParty party) =>
         new(WordsOf(version, party.Span), party.Key, party.Name, party.Kind, party.Code);
+
+    private List<(long Id, int Tellings, int Origins, string[] Disputed)> ReadHappenings(string ids)
+    {
+        using var command = connection.Command(
+            """
+            SELECT h.event_mention_id, count(*), count(DISTINCT o.origin_id),
+              (SELECT group_concat(DISTINCT aspect) FROM dispute_claim d WHERE d.happening = h.happening)
+            FROM happening_telling h JOIN happening_telling other ON other.happening = h.happening
+            JOIN event_mention e ON e.id = other.event_mention_id LEFT JOIN document_origin o ON o.document_id = e.document_id
+            WHERE h.event_mention_id IN (SELECT value FROM json_each($ids)) GROUP BY h.event_mention_id
+            """,
+            ("$ids", ids));
+        using var row = command.ExecuteReader();
+        var happenings = new List<(long, int, int, string[])>();
+        while (row.Read())
+            happenings.Add((row.GetInt64(0), row.GetInt32(1), Math.Max(1, row.GetInt32(2)), row.StringOrNull(3)?.Split(',') ?? []));
+        return happenings;
+    }
 
     private List<GazetteerPlace> ReadAlternatives(long document, TextSpan span)
     {

@@ -59,13 +59,19 @@ public sealed partial class StoreReader
         }
     }
 
-    /// <summary>One event with all its tellings and claims; null when there is none of that id.</summary>
+    /// <summary>One event with the tellings of its happening and all claims about it; null when there is none of that id.</summary>
     public EventView? Event(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
         var mentions = new List<long>();
         using (var command = _connection.Command(
-            "SELECT id FROM event_mention WHERE event_id = $id ORDER BY is_current DESC, id LIMIT 1000", ("$id", id)))
+            """
+            SELECT e.id FROM event_mention e LEFT JOIN happening_telling h ON h.event_mention_id = e.id
+            WHERE e.event_id = $id OR h.happening IN (
+              SELECT other.happening FROM happening_telling other JOIN event_mention m ON m.id = other.event_mention_id WHERE m.event_id = $id)
+            ORDER BY e.is_current DESC, e.event_id <> $id, e.is_shown DESC, e.document_id, e.id LIMIT 1000
+            """,
+            ("$id", id)))
         {
             using var row = command.ExecuteReader();
             while (row.Read())
@@ -73,7 +79,10 @@ public sealed partial class StoreReader
         }
 
         if (mentions.Count == 0) return null;
-        return new EventView(id, new LineReader(_connection).Read(mentions, withAlternatives: true), new ClaimReader(_connection).OfEvent(id));
+        var tellings = new LineReader(_connection).Read(mentions, withAlternatives: true);
+        var claims = new ClaimReader(_connection);
+        return new EventView(
+            id, tellings, [.. tellings.Select(telling => telling.EventId).Distinct().SelectMany(claims.OfEvent)], new DisputeReader(_connection).OfEvent(id));
     }
 
     /// <summary>Kinds of shown events with how often each occurs, for a filter; in PLOVER's order.</summary>

@@ -32,6 +32,17 @@ internal static class FrenchWords
             ["auxquelles"] = ("à", "lesquelles"),
         }.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "ai", "avons", "avez", "aura", "auront", "ait", "aient", "eut", "eurent",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TakesDe = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "discuté", "parlé", "profité", "bénéficié", "hérité", "dépendu", "souffert", "débattu", "disposé", "douté", "disparu", "convenu", "délibéré", "usé",
+        "abusé", "témoigné", "émané", "manqué", "changé", "triomphé", "joui", "écopé", "rêvé", "résulté",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // After these, “des” is the plural article and no “de les”.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeArticle = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -67,15 +78,28 @@ internal static class FrenchWords
     }
 
     /// <summary>The two words of a contraction, in the case of the text.</summary>
-    public static bool TryContraction(ReadOnlySpan<char> word, ReadOnlySpan<char> before, out string first, out string second)
+    /// <param name="word">The word as it stands.</param>
+    /// <param name="before">The word before it.</param>
+    /// <param name="afterPast">Whether an active past stands before it (<see cref="IsActivePast"/>).</param>
+    /// <param name="first">The preposition.</param>
+    /// <param name="second">The article.</param>
+    public static bool TryContraction(ReadOnlySpan<char> word, ReadOnlySpan<char> before, bool afterPast, out string first, out string second)
     {
         (first, second) = ("", "");
         if (word.Length is < 2 or > 11 || word[0] is not ('d' or 'D' or 'a' or 'A') || !Contractions.TryGetValue(word, out var pair)) return false;
-        if (word.Equals("des", StringComparison.OrdinalIgnoreCase) && IsArticleAfter(before)) return false;
+        if (word.Equals("des", StringComparison.OrdinalIgnoreCase) && (afterPast || IsArticleAfter(before))) return false;
         first = !char.IsUpper(word[0]) ? pair.First : char.IsUpper(word[1]) ? pair.First.ToUpperInvariant() : char.ToUpperInvariant(pair.First[0]) + pair.First[1..];
         second = pair.Second;
         return true;
     }
+
+    /// <summary>Whether “ont signé”, “a également signé” ends here: what has “avoir” takes an object, but for a few verbs that take “de”.</summary>
+    /// <param name="last">The word before.</param>
+    /// <param name="second">The word before that.</param>
+    /// <param name="third">The word before that.</param>
+    public static bool IsActivePast(ReadOnlySpan<char> last, ReadOnlySpan<char> second, ReadOnlySpan<char> third) =>
+        last.Length > 2 && last[^1] is 'é' or 'i' or 'u' or 's' or 't' && last is not "été" && !TakesDe.Contains(last)
+        && (Having.Contains(second) || ((second.EndsWith("ment") || second is "aussi" or "déjà" or "ensuite" or "encore" or "enfin" or "toujours") && Having.Contains(third)));
 
     private static bool IsArticleAfter(ReadOnlySpan<char> before)
     {

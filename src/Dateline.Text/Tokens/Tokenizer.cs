@@ -108,8 +108,9 @@ public sealed class Tokenizer
     private static void AddFrench(ReadOnlySpan<char> text, int start, int end, int border, TokenRows rows)
     {
         var space = SpaceAt(text, end);
-        var before = rows.Count > 0 && rows.Spans[^1] is var last && last.Start >= border && !text[last.End..start].Contains('\n') ? text.Slice(last.Start, last.Length) : default;
-        if (FrenchWords.TryContraction(text[start..end], before, out var first, out var second))
+        var before = WordBefore(text, start, border, rows, 1);
+        var afterPast = end - start == 3 && FrenchWords.IsActivePast(before, WordBefore(text, start, border, rows, 2), WordBefore(text, start, border, rows, 3));
+        if (FrenchWords.TryContraction(text[start..end], before, afterPast, out var first, out var second))
         {
             rows.Add(start, end, space, first);
             rows.Add(start, end, space, second);
@@ -119,5 +120,13 @@ public sealed class Tokenizer
         {
             rows.Add(start, end, space);
         }
+    }
+
+    // The word that stands so many tokens back on the same line, empty when there is none.
+    private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text, int start, int border, TokenRows rows, int back)
+    {
+        if (rows.Count < back) return default;
+        var word = rows.Spans[^back];
+        return word.Start >= border && word.End <= start && !text[word.End..start].Contains('\n') ? text.Slice(word.Start, word.Length) : default;
     }
 }

@@ -24,7 +24,7 @@ internal sealed record TellingJson(
     string Id, string LocalId, string Kind, string? Mode, IReadOnlyList<string> Contexts, string Cameo, SpanJson Trigger,
     IReadOnlyList<PartyJson> Actors, IReadOnlyList<PartyJson> Recipients, PlaceJson? Place, TimeJson? Time, IReadOnlyList<SpanJson> Instruments,
     IReadOnlyList<NumberJson> Numbers, FactualityJson Factuality, SpeakerJson? Attribution, SpanJson Evidence, ArticleJson Article,
-    double Score, bool Shown, bool Superseded, DateTimeOffset RecordedAt);
+    double Score, bool Shown, bool Superseded, DateTimeOffset RecordedAt, int Tellings, int Origins, IReadOnlyList<string> Disputed);
 
 internal sealed record ChronologyJson(IReadOnlyList<TellingJson> Events, int Total, string? Next);
 
@@ -32,7 +32,19 @@ internal sealed record ClaimJson(
     string Id, string Aspect, string? Value, SpanJson Evidence, SpanJson Passage, SpeakerJson? Speaker, FactualityJson Factuality,
     ArticleJson Article, bool Superseded, DateTimeOffset RecordedAt);
 
-internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims);
+internal sealed record PositionClaimJson(SpanJson Words, SpeakerJson? Speaker, ArticleJson Article, string Telling);
+
+internal sealed record PositionJson(string Value, IReadOnlyList<PositionClaimJson> Claims);
+
+internal sealed record DisputeJson(string Aspect, IReadOnlyList<PositionJson> Positions);
+
+internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims, IReadOnlyList<DisputeJson> Disputes);
+
+internal sealed record StateJson(
+    string Subject, string Relation, string Object, string? Answer, string? Start, string? StartKind, string? End, string? EndKind,
+    IReadOnlyList<TellingJson> Openings, IReadOnlyList<TellingJson> Closings);
+
+internal sealed record StatesJson(IReadOnlyList<StateJson> States);
 
 internal sealed record HighlightJson(int Begin, int End, string Kind, string? Reference, string? Label);
 

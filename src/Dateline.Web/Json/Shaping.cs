@@ -29,10 +29,33 @@ internal sealed class Shaping(PointMaps points)
             [.. line.Actors.Select(party => Party(article, party))], [.. line.Recipients.Select(party => Party(article, party))],
             Place(article, line.Place), Time(line), [.. line.Instruments.Select(words => Span(article, words))],
             [.. line.Quantities.Select(quantity => Number(article, quantity))], Factuality(line.Factuality), Speaker(article, line.Speaker),
-            Span(article, line.Evidence), Article(article), Math.Round(line.Score, 3), line.IsShown, line.IsSuperseded, line.RecordedAt);
+            Span(article, line.Evidence), Article(article), Math.Round(line.Score, 3), line.IsShown, line.IsSuperseded, line.RecordedAt,
+            line.Tellings, line.Origins, line.Disputed);
     }
 
-    public EventJson Event(EventView view) => new(view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)]);
+    public EventJson Event(EventView view) =>
+        new(view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)], [.. view.Disputes.Select(Dispute)]);
+
+    public StateJson State(StateLine state)
+    {
+        var fact = state.Fact;
+        return new StateJson(
+            fact.Subject.Name, fact.Relation.ToString().ToLowerInvariant(), fact.Object.Name, state.Answer?.ToString().ToLowerInvariant(),
+            fact.Start?.First?.ToString("yyyy-MM-dd", null), fact.StartKind.ToString().ToLowerInvariant(),
+            fact.End?.Last?.ToString("yyyy-MM-dd", null), fact.EndKind.ToString().ToLowerInvariant(),
+            [.. state.Openings.Select(Telling)], [.. state.Closings.Select(Telling)]);
+    }
+
+    public DisputeJson Dispute(DisputeView dispute) => new(
+        dispute.Aspect,
+        [
+            .. dispute.Positions.Select(position => new PositionJson(
+                position.Value,
+                [
+                    .. position.Claims.Select(claim => new PositionClaimJson(
+                        Span(claim.Article, claim.Words), Speaker(claim.Article, claim.Speaker), Article(claim.Article), claim.LocalId)),
+                ])),
+        ]);
 
     public ReadingJsonShape Reading(ArticleView view)
     {

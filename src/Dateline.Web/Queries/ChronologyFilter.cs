@@ -128,6 +128,8 @@ public sealed record ChronologyFilter
         When = When,
         Text = Words,
         WithHidden = WithHidden,
+        // One line for each happening, unless the filter asks for something that only some of its tellings have.
+        IsGathered = !WithHidden && Outlet is null && Words is null && Actor is null && Place is null,
         Order = NewestFirst ? ChronologyOrder.NewestFirst : ChronologyOrder.OldestFirst,
         Limit = Limit,
         Cursor = Cursor,

@@ -69,6 +69,18 @@ internal static class CodeWords
         };
     }
 
+    /// <summary>What a dispute is about.</summary>
+    public static string Aspect(string aspect) => aspect switch
+    {
+        "happened" => "whether it happened",
+        "actor" => "who did it",
+        "recipient" => "to whom",
+        "place" => "where",
+        "time" => "when",
+        "number" => "how many",
+        _ => aspect,
+    };
+
     /// <summary>What an event's time rests on.</summary>
     public static string Say(TimeBasis basis) => basis switch
     {

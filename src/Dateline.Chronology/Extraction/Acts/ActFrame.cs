@@ -94,6 +94,9 @@ public sealed class ActFrame
     /// <summary>How much a match says: frames that ask for more are tried first.</summary>
     internal int Specificity => Needs.Sum(need => need.IsForbidden ? 0 : need.Words is null ? 1 : 3) + (Particle is null ? 0 : 3) + (Before.Length * 3);
 
+    /// <summary>Whether the doer can be its subject; “fell into an ambush” has none.</summary>
+    internal bool NamesSubject => Array.Exists(Actors, slot => slot.Function == ActFunction.Subject);
+
     internal bool Has(ActTraits trait) => (Traits & trait) != ActTraits.None;
 }
 

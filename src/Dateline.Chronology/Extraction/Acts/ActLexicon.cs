@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Extraction.Clauses;
 using Dateline.Text;
 using Dateline.Text.Lexicons;
 
@@ -11,7 +12,7 @@ namespace Dateline.Chronology.Extraction.Acts;
 /// <remarks>
 /// Read from <c>lexicons/LANGUAGE/acts.tsv</c>: rows of kind verb, noun and adj are frames; light is a verb that lends its subject to
 /// the noun it governs (“carry out an attack”); cue changes factuality; class names a list of words that needs can refer to as
-/// <c>@name</c>. A row with a fault is left out with a diagnostic. Immutable after reading, safe for any number of threads.
+/// <c>@name</c>; language names the language whose inflection leads unknown forms back to known words. A row with a fault is left out with a diagnostic. Immutable after reading, safe for any number of threads.
 /// </remarks>
 public sealed class ActLexicon
 {
@@ -22,13 +23,13 @@ public sealed class ActLexicon
     private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
 
     private ActLexicon(
-        FrozenDictionary<string, ActEntry> entries, FrozenDictionary<string, FrozenSet<string>> classes, List<ActFrame> frames, List<Diagnostic> diagnostics)
+        FrozenDictionary<string, ActEntry> entries, FrozenDictionary<string, FrozenSet<string>> classes, List<ActFrame> frames, List<Diagnostic> diagnostics, IReadOnlyList<string> inflected)
     {
         _entries = entries;
         _classes = classes;
         Frames = frames;
         Diagnostics = diagnostics;
-        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)));
+        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)), inflected);
     }
 
     /// <summary>A lexicon without words.</summary>
@@ -71,6 +72,7 @@ public sealed class ActLexicon
         private readonly Dictionary<string, ActEntryBuilder> _entries = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
         private readonly List<ActFrame> _frames = [];
+        private bool _inflects;
 
         public ActLexicon Read()
         {
@@ -86,6 +88,7 @@ public sealed class ActLexicon
                     case "class": ReadClass(row); break;
                     case "cue": ReadCue(row); break;
                     case "light": EntryFor(row["predicate"].Split(' ')[0]).Light.Add(row["predicate"]); break;
+                    case "language": _inflects = row["predicate"] is "fr"; break;
                     case "verb": ReadFrame(row, ActWord.Verb); break;
                     case "noun": ReadFrame(row, ActWord.Noun); break;
                     case "adj": ReadFrame(row, ActWord.Adjective); break;
@@ -97,7 +100,8 @@ public sealed class ActLexicon
                 _entries.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Build(), StringComparer.Ordinal),
                 _classes.ToFrozenDictionary(StringComparer.Ordinal),
                 _frames,
-                _diagnostics);
+                _diagnostics,
+                _inflects ? [.. _entries.Where(pair => pair.Value.IsVerb && (pair.Key.EndsWith('r') || pair.Key.EndsWith("re", StringComparison.Ordinal))).Select(pair => pair.Key)] : []);
         }
 
         private ActEntryBuilder EntryFor(string lemma)
@@ -171,7 +175,7 @@ public sealed class ActLexicon
             if (!_lines.TryAdd(key, row.Line)) _diagnostics.Add(ActMessages.FrameTwice(row, _lines[key]));
             if (_diagnostics.Count > faults) return;
 
-            var words = predicate.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = WordsOf(predicate, word);
             var frame = new ActFrame(predicate, word)
             {
                 Kind = kind,
@@ -189,6 +193,14 @@ public sealed class ActLexicon
             };
             _frames.Add(frame);
             EntryFor(word == ActWord.Verb ? words[0] : words[^1]).Add(frame);
+        }
+
+        // “se retirer”, “s'emparer”: the reflexive pronoun is to a French verb what its particle is to an English one.
+        private static string[] WordsOf(string predicate, ActWord word)
+        {
+            if (word == ActWord.Verb && predicate.StartsWith("se ", StringComparison.Ordinal)) return [predicate[3..], VerbClause.Reflexive];
+            if (word == ActWord.Verb && predicate.StartsWith("s'", StringComparison.Ordinal)) return [predicate[2..], VerbClause.Reflexive];
+            return predicate.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         }
 
         private ActNeed[] ReadNeeds(LexiconRow row)
@@ -229,6 +241,8 @@ public sealed class ActLexicon
         public ActCue? Cue { get; set; }
 
         public List<string> Light { get; } = [];
+
+        public bool IsVerb => _frames[(int)ActWord.Verb].Count > 0 || Cue is not null || Light.Count > 0;
 
         public void Add(ActFrame frame) => _frames[(int)frame.Word].Add(frame);
 

@@ -84,7 +84,9 @@ internal static class FrameMatcher
                 if (name == need.Slot.Preposition && (need.Words is null || IsAnyWord(tree, lexicon, token, need))) return true;
             }
 
-            return false;
+            // “relevé le préfet de ses fonctions”: French parsers hang the complement with “de” on the object.
+            return need.Slot.Preposition is "de" && need.Words is not null && clause.Object >= 0
+                && Fill(tree, clause, new ActSlot(ActFunction.ObjectPreposition, "de")) is var under and >= 0 && IsAnyWord(tree, lexicon, under, need);
         }
 
         var filler = Fill(tree, clause, need.Slot);

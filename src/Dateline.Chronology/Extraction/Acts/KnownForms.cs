@@ -15,14 +15,29 @@ internal sealed class KnownForms
 
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known;
 
-    public KnownForms(IEnumerable<string> words)
+    private readonly FrozenSet<string> _verbs;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _inflected;
+
+    /// <summary>Takes the words of a lexicon.</summary>
+    /// <param name="words">All words.</param>
+    /// <param name="frenchVerbs">Those whose French forms are known too; empty for another language.</param>
+    public KnownForms(IEnumerable<string> words, IReadOnlyList<string> frenchVerbs)
     {
+        var inflected = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var verb in frenchVerbs)
+        {
+            foreach (var form in FrenchVerbForms.Of(verb)) inflected.TryAdd(form, verb);
+        }
+
+        _verbs = frenchVerbs.ToFrozenSet(StringComparer.Ordinal);
+        _inflected = inflected.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words) known.TryAdd(word, word);
         _known = known.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool Knows(string word) => _known.ContainsKey(word);
+    /// <summary>Whether a lemma is a word of the lexicon; of a French verb, whether it is one of its verbs: “démenti” is no lemma of “a démenti”.</summary>
+    public bool Knows(string word, bool isVerb) => isVerb && _verbs.Count > 0 ? _verbs.Contains(word) : _known.ContainsKey(word);
 
     /// <summary>The known word that <paramref name="form"/> is a form of, or null.</summary>
     /// <param name="form">The word as it stands.</param>
@@ -34,6 +49,7 @@ internal sealed class KnownForms
         form.ToLowerInvariant(lower);
         var word = lower[..form.Length];
         var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
+        if (isVerb && _inflected.TryGetValue(word, out var verb)) return verb;
         if (_known.TryGetValue(word, out var found) && !inflects) return found;
         if (word.EndsWith("men"))
         {

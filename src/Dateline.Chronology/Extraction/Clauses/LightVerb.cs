@@ -24,7 +24,7 @@ internal static class LightVerb
         if (!entry.IsLightWith(around.Particle))
         {
             // “go on strike”, “be in talks”: the light verb's particle is the noun's preposition.
-            if (relation != Relation.Obl || !entry.IsLightWith(tree.PrepositionOf(noun))) return;
+            if (relation.WithoutSubtype() != Relation.Obl || !entry.IsLightWith(tree.PrepositionOf(noun))) return;
         }
         else if (around.Object != noun)
         {

@@ -26,15 +26,25 @@ internal static class NounClause
                 case Relation.Nsubj or Relation.NsubjOuter:
                     clause.Subject = SubjectFinder.Antecedent(tree, child, noun);
                     break;
-                case Relation.Acl when tree.Has(child, Morphology.Participle) && tree.LemmaOf(child) is "carry" or "stage" or "launch" or "conduct" or "perpetrate" or "claim" or "lead" or "impose" or "organize" or "organise" or "commit":
+                case Relation.Acl when tree.Has(child, Morphology.Participle) && tree.LemmaOf(child) is "carry" or "stage" or "launch" or "conduct" or "perpetrate" or "claim" or "lead" or "impose" or "organize" or "organise" or "commit"
+                    or "mener" or "lancer" or "perpétrer" or "commettre" or "conduire" or "organiser" or "revendiquer" or "imposer" or "diriger" or "attribuer" or "exiger" or "réclamer" or "signer" or "conclure" or "ouvrir":
                     // “an attack carried out by rebels”
                     foreach (var inner in tree.ChildrenOf(child))
                     {
-                        if (tree.RelationOf(inner) == Relation.OblAgent || (tree.RelationOf(inner) == Relation.Obl && tree.PrepositionOf(inner) is "by"))
+                        if (tree.RelationOf(inner) == Relation.OblAgent || (tree.RelationOf(inner) == Relation.Obl && tree.PrepositionOf(inner) is "by" or "par"))
                             clause.Subject = inner;
                         else if (tree.RelationOf(inner) == Relation.Obl && tree.PrepositionOf(inner) is { } name) clause.Obliques.Add((name, inner));
+                        else if (tree.RelationOf(inner) is Relation.OblArg or Relation.OblMod && tree.PrepositionOf(inner) is { } french)
+                        {
+                            // “une attaque attribuée aux djihadistes”
+                            if (french is "à" && tree.LemmaOf(child) is "attribuer") clause.Subject = inner;
+                            else clause.Obliques.Add((french, inner));
+                        }
                     }
 
+                    break;
+                case Relation.Advmod when FrenchPlacing.Of(tree, child) is { Token: >= 0 } placing:
+                    clause.Obliques.Add((placing.Preposition, placing.Token));
                     break;
                 case Relation.Xcomp or Relation.Ccomp or Relation.Acl when clause.Content < 0:
                     clause.Content = child;

@@ -64,7 +64,7 @@ internal static class SubjectFinder
     /// <summary>For a relative pronoun, the noun it stands for; else the word itself.</summary>
     public static int Antecedent(SentenceTree tree, int token, int verb)
     {
-        if (tree.PosOf(token) is not (UniversalPos.Pron or UniversalPos.Det) || tree.LemmaOf(token) is not ("who" or "which" or "that" or "whom" or "qui" or "que" or "lequel"))
+        if (tree.PosOf(token) is not (UniversalPos.Pron or UniversalPos.Det) || tree.LemmaOf(token) is not ("who" or "which" or "that" or "whom" or "qui" or "que" or "lequel" or "dont"))
             return token;
         for (var depth = 0; verb >= 0 && depth < SentenceTree.MaxDepth; depth++, verb = tree.HeadOf(verb))
         {
@@ -97,6 +97,10 @@ internal static class SubjectFinder
         foreach (var child in tree.ChildrenOf(verb))
         {
             if (tree.RelationOf(child) is Relation.Obl or Relation.OblArg && tree.LemmaOf(verb) is "call" or "appeal" && tree.PrepositionOf(child) is "on" or "upon" or "to") return child;
+
+            // “a demandé à l'armée de se retirer”
+            if (tree.RelationOf(child) is Relation.Obl or Relation.OblArg && tree.LemmaOf(verb) is "demander" or "ordonner" or "interdire" or "permettre" or "conseiller" or "recommander" or "enjoindre" or "suggérer" or "commander"
+                && tree.PrepositionOf(child) is "à") return child;
         }
 
         return -1;

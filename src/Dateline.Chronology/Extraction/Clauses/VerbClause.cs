@@ -16,6 +16,12 @@ internal static class VerbClause
 
         foreach (var child in tree.ChildrenOf(verb))
         {
+            if (IsReflexive(tree, child, verb))
+            {
+                clause.Particle ??= Reflexive;
+                continue;
+            }
+
             switch (tree.RelationOf(child))
             {
                 case Relation.Obj or Relation.ObjLvc or Relation.ObjAgent when clause.Object < 0:
@@ -49,9 +55,12 @@ internal static class VerbClause
                     // “ordered the rebels to leave”: a parser may take the content for a purpose.
                     clause.Content = child;
                     break;
-                case Relation.Advcl when clause.Content < 0 && tree.Child(child, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "of" or "from" or "for" or "against":
+                case Relation.Advcl when clause.Content < 0 && tree.Child(child, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "of" or "from" or "for" or "against" or "de":
                     // “accused them of killing”, treebanks differ between advcl and xcomp.
                     clause.Content = child;
+                    break;
+                case Relation.Advmod when FrenchPlacing.Of(tree, child) is { Token: >= 0 } placing:
+                    clause.Obliques.Add((placing.Preposition, placing.Token));
                     break;
                 case Relation.OblAgent when clause.IsPassive:
                     clause.Subject = child;
@@ -63,6 +72,8 @@ internal static class VerbClause
             }
         }
 
+        if (clause.Object < 0 && !clause.IsPassive && clause.Particle is null) clause.Object = PartitiveObject(tree, clause);
+        if (clause.Content < 0) clause.Content = ContentUnderNoun(tree, lexicon, clause);
         AddObjectsPrepositions(tree, clause);
         ShareObject(tree, clause, verb);
         if (clause.Object < 0 && !clause.IsPassive && IsObjectRelative(tree, verb)) clause.Object = tree.HeadOf(verb);
@@ -74,6 +85,7 @@ internal static class VerbClause
     {
         for (var depth = 0; depth < SentenceTree.MaxDepth; depth++)
         {
+            if (IsActiveInFrench(tree, verb)) return false;
             if (tree.Has(verb, Morphology.Passive)) return true;
             var hasObject = false;
             var hasAuxiliary = false;
@@ -106,6 +118,32 @@ internal static class VerbClause
         return false;
     }
 
+    /// <summary>What stands for the reflexive pronoun of a French verb where an English one has its particle: “se retirer”.</summary>
+    internal const string Reflexive = "se";
+
+    private static bool IsReflexive(SentenceTree tree, int child, int verb) =>
+        child < verb && tree.PosOf(child) == UniversalPos.Pron && tree.Has(child, Morphology.Reflexive) && tree.LemmaOf(child) is "soi" or "se" or "moi" or "nous" or "vous" or "toi";
+
+    // A French past tense looks like a passive to a tagger wherever its participle agrees: “les a arrêtés”, “sont descendus”, “se sont emparés”.
+    private static bool IsActiveInFrench(SentenceTree tree, int verb)
+    {
+        bool has = false, agent = false, been = false;
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (IsReflexive(tree, child, verb)) return true;
+            switch (tree.RelationOf(child).WithoutSubtype())
+            {
+                case Relation.Aux when tree.LemmaOf(child) is "avoir": has = true; break;
+                case Relation.Aux when tree.LemmaOf(child) is "être": been = true; break;
+                case Relation.Obl when tree.RelationOf(child) == Relation.OblAgent: agent = true; break;
+            }
+        }
+
+        if (has && !been) return true;
+        return been && !agent && tree.LemmaOf(verb) is "aller" or "venir" or "arriver" or "partir" or "entrer" or "sortir" or "monter" or "descendre" or "tomber"
+            or "rester" or "mourir" or "revenir" or "devenir" or "retourner" or "parvenir" or "intervenir" or "survenir" or "passer" or "rentrer" or "naître";
+    }
+
     private static bool IsPastParticiple(SentenceTree tree, int verb) =>
         tree.Has(verb, Morphology.Participle) && (tree.Has(verb, Morphology.Past) || tree.Tokens.Xpos[verb] is "VBN");
 
@@ -123,7 +161,7 @@ internal static class VerbClause
     {
         var token = SubjectFinder.Antecedent(tree, child, clause.Predicate);
         if (token < 0) return;
-        var preposition = tree.PrepositionOf(child);
+        var preposition = tree.LemmaOf(child) is "dont" && token != child ? "de" : tree.PrepositionOf(child);
         if (preposition is "out of" or "away from" or "back to" or "back from" or "off of")
         {
             // “pulled out of the court”: particle and preposition, however the tree joins them.
@@ -136,6 +174,43 @@ internal static class VerbClause
             clause.Object = token;
         if (preposition is "by" or "par" && clause.IsPassive && clause.Subject < 0) clause.Subject = token;
         else if (preposition is not null) clause.Obliques.Add((preposition, token));
+    }
+
+    // “a prié le ministre de rester”: a parser may hang the infinitive on the noun before it.
+    private static int ContentUnderNoun(SentenceTree tree, ActLexicon lexicon, Clause clause)
+    {
+        if (clause.Object < 0 && clause.Obliques.Count == 0) return -1;
+        if (lexicon.CueOf(tree.LemmaOf(clause.Predicate)) is not { Effect: ActCueEffect.Demand or ActCueEffect.Pledge or ActCueEffect.Threat or ActCueEffect.Allege }) return -1;
+        if (clause.Object >= 0 && InfinitiveUnder(tree, clause.Object) is var direct and >= 0) return direct;
+        foreach (var (name, token) in clause.Obliques)
+        {
+            if (name is "à" && InfinitiveUnder(tree, token) is var indirect and >= 0) return indirect;
+        }
+
+        return -1;
+    }
+
+    private static int InfinitiveUnder(SentenceTree tree, int noun)
+    {
+        foreach (var child in tree.ChildrenOf(noun))
+        {
+            if (child > noun && tree.RelationOf(child) == Relation.Acl && tree.Has(child, Morphology.Infinitive)
+                && tree.Child(child, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "de" or "à") return child;
+        }
+
+        return -1;
+    }
+
+    // “livrent du carburant”, “retire des troupes”: the article of an object, cut as if it were “de le”. Both readings stay open to the frames.
+    private static int PartitiveObject(SentenceTree tree, Clause clause)
+    {
+        foreach (var (name, token) in clause.Obliques)
+        {
+            if (name is not "de" || token <= clause.Predicate || tree.Child(token, Relation.Case) is not (var preposition and >= 0)) continue;
+            if (tree.ExactChild(token, Relation.Det) is var article and >= 0 && tree.Tokens.SpanOf(article) == tree.Tokens.SpanOf(preposition)) return token;
+        }
+
+        return -1;
     }
 
     private static void AddObjectsPrepositions(SentenceTree tree, Clause clause)

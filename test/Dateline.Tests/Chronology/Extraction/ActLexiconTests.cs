@@ -23,7 +23,7 @@ public class ActLexiconTests
         using var reader = File.OpenText(Path.Combine(House.Repository.Root, "lexicons", "fr", "acts.tsv"));
         var lexicon = ActLexicon.Read(reader, "acts.tsv");
         Assert.Empty(lexicon.Diagnostics);
-        Assert.InRange(lexicon.Frames.Count, 300, int.MaxValue);
+        Assert.InRange(lexicon.Frames.Count, 730, int.MaxValue);
     }
 
     [Theory]
