@@ -20,6 +20,7 @@ internal static class EventScorer
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
+        points -= features.IsLoose ? 0.9 : 0;
         points += features.HasInstrument ? 0.7 : 0;
         points += features.IsRecipientSpecific ? 0.4 : 0;
         points += Math.Min(frame.Needs.Length + frame.Before.Length, 2) * 0.3;
@@ -28,6 +29,12 @@ internal static class EventScorer
         if (frame.Has(ActTraits.Weak) && !features.IsLight && !features.HasInstrument && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
         if (!features.HasActor && !features.HasRecipient && !frame.Has(ActTraits.Happening) && !features.HasInstrument) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
+        if (frame.Has(ActTraits.Coded))
+        {
+            // A foreign dictionary codes the words, planned or denied; the factuality is told beside.
+            return 1 / (1 + Math.Exp(-(points + 0.6)));
+        }
+
         points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;
         if (features.Factuality.IsNegative && !features.IsDenied) points -= 2.5;
@@ -36,6 +43,7 @@ internal static class EventScorer
         if (features.IsContentUnknown) points -= 0.6;
         if (features.IsAlleged) points -= 0.9;
         if (features.IsPresupposed) points -= 0.9;
+        if (features.IsDescription) points -= 2;
         points -= Math.Min(features.ForeignWords, 4) * 1.2;
         return 1 / (1 + Math.Exp(-points));
     }

@@ -49,5 +49,9 @@ internal readonly record struct RecordFeatures
     public bool IsKept { get; init; }
     public bool IsAlleged { get; init; }
     public bool IsPresupposed { get; init; }
+
+    /// <summary>For an act of violence, whether it is told as a habit or as going on.</summary>
+    public bool IsLoose { get; init; }
+    public bool IsDescription { get; init; }
     public int ForeignWords { get; init; }
 }
