@@ -498,8 +498,16 @@ internal sealed class DocumentReading(
         if (!clause.Obliques.Exists(oblique => IsWhere(oblique.Preposition, oblique.Token))) return clause;
         var copy = new Clause
         {
-            Predicate = clause.Predicate, LightVerb = clause.LightVerb, Subject = clause.Subject, IsSubjectInherited = clause.IsSubjectInherited, Object = clause.Object,
-            Indirect = clause.Indirect, Content = clause.Content, Possessor = clause.Possessor, Particle = clause.Particle, IsPassive = clause.IsPassive,
+            Predicate = clause.Predicate,
+            LightVerb = clause.LightVerb,
+            Subject = clause.Subject,
+            IsSubjectInherited = clause.IsSubjectInherited,
+            Object = clause.Object,
+            Indirect = clause.Indirect,
+            Content = clause.Content,
+            Possessor = clause.Possessor,
+            Particle = clause.Particle,
+            IsPassive = clause.IsPassive,
         };
         copy.Modifiers.AddRange(clause.Modifiers);
         copy.Obliques.AddRange(clause.Obliques.Where(oblique => !IsWhere(oblique.Preposition, oblique.Token)));
