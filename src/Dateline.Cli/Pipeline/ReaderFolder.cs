@@ -33,7 +33,7 @@ internal static class ReaderFolder
             let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
             where model is not null
             let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors), places)
-            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language)), Casing(folder, language, actors));
+            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(folder, language)), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 
@@ -53,9 +53,12 @@ internal static class ReaderFolder
         return File.Exists(path) ? CaseRestorer.Open(File.ReadAllBytes(path), actors) : null;
     }
 
-    private static ActLexicon Acts(string lexicons, string language)
+    /// <summary>The acts of a language; empty when there is no such lexicon.</summary>
+    /// <param name="folder">The folder that holds <c>lexicons</c>.</param>
+    /// <param name="language">BCP 47 primary subtag.</param>
+    public static ActLexicon Acts(string folder, string language)
     {
-        var path = Path.Combine(lexicons, language, "acts.tsv");
+        var path = Path.Combine(folder, "lexicons", language, "acts.tsv");
         if (!File.Exists(path)) return ActLexicon.Empty;
         using var file = File.OpenText(path);
         return ActLexicon.Read(file, path);
