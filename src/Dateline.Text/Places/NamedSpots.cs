@@ -31,21 +31,20 @@ internal static class NamedSpots
 
     private static readonly FrozenSet<string> Joints = FrozenSet.Create("of", "the", "for", "and", "de", "du", "la", "des", "'s", "’s", "&", "-", "le", "el", "al");
 
-    private static readonly FrozenDictionary<string, string> States = new Dictionary<string, string>
-    {
-        ["Ala."] = "Alabama", ["Ariz."] = "Arizona", ["Ark."] = "Arkansas", ["Calif."] = "California", ["Colo."] = "Colorado", ["Conn."] = "Connecticut", ["Del."] = "Delaware", ["Fla."] = "Florida",
-        ["Ga."] = "Georgia", ["Ill."] = "Illinois", ["Ind."] = "Indiana", ["Kan."] = "Kansas", ["Kans."] = "Kansas", ["Ky."] = "Kentucky", ["La."] = "Louisiana", ["Md."] = "Maryland", ["Mass."] = "Massachusetts",
-        ["Mich."] = "Michigan", ["Minn."] = "Minnesota", ["Miss."] = "Mississippi", ["Mo."] = "Missouri", ["Mont."] = "Montana", ["Neb."] = "Nebraska", ["Nev."] = "Nevada", ["N.H."] = "New Hampshire", ["N.J."] = "New Jersey",
-        ["N.M."] = "New Mexico", ["N.Y."] = "New York", ["N.C."] = "North Carolina", ["N.D."] = "North Dakota", ["Okla."] = "Oklahoma", ["Ore."] = "Oregon", ["Pa."] = "Pennsylvania", ["R.I."] = "Rhode Island",
-        ["S.C."] = "South Carolina", ["S.D."] = "South Dakota", ["Tenn."] = "Tennessee", ["Tex."] = "Texas", ["Vt."] = "Vermont", ["Va."] = "Virginia", ["Wash."] = "Washington", ["W.Va."] = "West Virginia",
-        ["W. Va."] = "West Virginia", ["Wis."] = "Wisconsin", ["Wyo."] = "Wyoming", ["D.C."] = "District of Columbia", ["Alta."] = "Alberta", ["B.C."] = "British Columbia", ["Man."] = "Manitoba", ["N.B."] = "New Brunswick",
-        ["N.L."] = "Newfoundland and Labrador", ["N.S."] = "Nova Scotia", ["Ont."] = "Ontario", ["P.E.I."] = "Prince Edward Island", ["Que."] = "Quebec", ["Sask."] = "Saskatchewan",
-        ["AL"] = "Alabama", ["AK"] = "Alaska", ["AZ"] = "Arizona", ["AR"] = "Arkansas", ["CA"] = "California", ["CO"] = "Colorado", ["CT"] = "Connecticut", ["DE"] = "Delaware", ["FL"] = "Florida", ["GA"] = "Georgia",
-        ["HI"] = "Hawaii", ["ID"] = "Idaho", ["IL"] = "Illinois", ["IN"] = "Indiana", ["IA"] = "Iowa", ["KS"] = "Kansas", ["KY"] = "Kentucky", ["LA"] = "Louisiana", ["ME"] = "Maine", ["MD"] = "Maryland", ["MA"] = "Massachusetts",
-        ["MI"] = "Michigan", ["MN"] = "Minnesota", ["MS"] = "Mississippi", ["MO"] = "Missouri", ["MT"] = "Montana", ["NE"] = "Nebraska", ["NV"] = "Nevada", ["NH"] = "New Hampshire", ["NJ"] = "New Jersey", ["NM"] = "New Mexico",
-        ["NY"] = "New York", ["NC"] = "North Carolina", ["ND"] = "North Dakota", ["OH"] = "Ohio", ["OK"] = "Oklahoma", ["OR"] = "Oregon", ["PA"] = "Pennsylvania", ["RI"] = "Rhode Island", ["SC"] = "South Carolina",
-        ["SD"] = "South Dakota", ["TN"] = "Tennessee", ["TX"] = "Texas", ["UT"] = "Utah", ["VT"] = "Vermont", ["VA"] = "Virginia", ["WA"] = "Washington", ["WV"] = "West Virginia", ["WI"] = "Wisconsin", ["WY"] = "Wyoming",
-    }.ToFrozenDictionary();
+    // Names of states and provinces with the short forms that follow a town, in newspapers and in addresses.
+    private const string StateForms =
+        "Alabama=Ala.|AL; Arizona=Ariz.|AZ; Arkansas=Ark.|AR; California=Calif.|CA; Colorado=Colo.|CO; Connecticut=Conn.|CT; Delaware=Del.|DE; Florida=Fla.|FL; Georgia=Ga.|GA; " +
+        "Illinois=Ill.|IL; Indiana=Ind.|IN; Kansas=Kan.|Kans.|KS; Kentucky=Ky.|KY; Louisiana=La.|LA; Maryland=Md.|MD; Massachusetts=Mass.|MA; Michigan=Mich.|MI; " +
+        "Minnesota=Minn.|MN; Mississippi=Miss.|MS; Missouri=Mo.|MO; Montana=Mont.|MT; Nebraska=Neb.|NE; Nevada=Nev.|NV; New Hampshire=N.H.|NH; New Jersey=N.J.|NJ; " +
+        "New Mexico=N.M.|NM; New York=N.Y.|NY; North Carolina=N.C.|NC; North Dakota=N.D.|ND; Oklahoma=Okla.|OK; Oregon=Ore.|OR; Pennsylvania=Pa.|PA; Rhode Island=R.I.|RI; " +
+        "South Carolina=S.C.|SC; South Dakota=S.D.|SD; Tennessee=Tenn.|TN; Texas=Tex.|TX; Vermont=Vt.|VT; Virginia=Va.|VA; Washington=Wash.|WA; West Virginia=W.Va.|W. Va.|WV; " +
+        "Wisconsin=Wis.|WI; Wyoming=Wyo.|WY; District of Columbia=D.C.; Alberta=Alta.; British Columbia=B.C.; Manitoba=Man.; New Brunswick=N.B.; Newfoundland and Labrador=N.L.; " +
+        "Nova Scotia=N.S.; Ontario=Ont.; Prince Edward Island=P.E.I.; Quebec=Que.; Saskatchewan=Sask.; Alaska=AK; Hawaii=HI; Idaho=ID; Iowa=IA; Maine=ME; Ohio=OH; Utah=UT";
+
+    private static readonly FrozenDictionary<string, string> States = StateForms.Split("; ")
+        .Select(line => line.Split('='))
+        .SelectMany(pair => pair[1].Split('|'), (pair, form) => KeyValuePair.Create(form, pair[0]))
+        .ToFrozenDictionary();
 
     /// <summary>Whether a preposition before a name (and its article) says that something is, comes or goes there.</summary>
     public static bool IsThere(string? word) => word is not null && There.Contains(word);
@@ -115,27 +114,8 @@ internal static class NamedSpots
     }
 
     /// <summary>Whether a dispatch opens with the name: “BAMAKO, Mali (AP) —”, “Bamako, 4 May (AFP) –”.</summary>
-    public static bool IsDateline(string text, TextSpan name, int line)
-    {
-        if (name.Start != line) return false;
-        var limit = Math.Min(text.Length, name.End + 60);
-        var at = name.End;
-        while (at < limit && text[at] is ' ' or '\u00A0') at++;
-        if (at >= limit || text[at] is not (',' or '(' or '—' or '–' or '-')) return false;
-        var after = text.AsSpan(name.End, limit - name.End);
-        var dash = after.IndexOfAny('—', '–');
-        if (dash < 0) dash = after.IndexOf("- ");
-        if (dash < 0) dash = after.IndexOf("--");
-        if (dash < 0) return false;
-        var lower = 0;
-        foreach (var word in after[..dash].Split(' '))
-        {
-            var part = after[word];
-            if (part.Length > 0 && char.IsLower(part[0])) lower++;
-        }
-
-        return lower == 0 && after[..dash].IndexOf('\n') < 0;
-    }
+    public static bool IsDateline(string text, TextSpan name, int line) =>
+        name.Start == line && DatelineReader.Read(text.AsSpan(line)) is { Place: { } place } && place.Length >= name.Length && place.AsSpan().StartsWith(name.In(text));
 
     private static string? Before(TokenSequence tokens, Sentence sentence, int first)
     {

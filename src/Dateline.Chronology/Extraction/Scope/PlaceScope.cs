@@ -19,6 +19,8 @@ namespace Dateline.Chronology.Extraction.Scope;
 /// </remarks>
 internal static class PlaceScope
 {
+    private const int LongestDateline = 100;
+
     // Nouns whose modifiers say where: “in the northern region of Kidal”, “near Mali's border”.
     private static readonly FrozenSet<string> Locations = FrozenSet.Create(
         "city", "town", "village", "capital", "region", "area", "province", "district", "state", "country", "border", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern", "southern", "eastern",
@@ -63,22 +65,12 @@ internal static class PlaceScope
     /// <summary>The place a dispatch opens with (“BAMAKO, Mali (Reuters) —”), or null.</summary>
     public static PlaceMention? DatelineOf(Document document)
     {
+        var start = OpeningOf(document);
+        if (DatelineReader.Read(document.Text.AsSpan(start)) is not { Place: { } name }) return null;
         foreach (var place in document.Places)
         {
-            var start = 0;
-            foreach (var passage in document.Passages)
-            {
-                if (passage.Kind == PassageKind.Paragraph) { start = passage.Span.Start; break; }
-            }
-
-            if (place.Span.Start < start) continue;
-            if (place.Span.Start > start + 4) return null;
-            var until = Math.Min(document.Text.Length, place.Span.End + 60);
-            var after = document.Text.AsSpan(place.Span.End, until - place.Span.End);
-            var dash = after.IndexOfAny("—–");
-            if (dash < 0) dash = after.IndexOf("- ");
-            if (dash < 0) return null;
-            return after[..dash].IndexOfAny(".!?;") is < 0 || after[..dash].Contains('(') ? place : null;
+            if (place.Span.Start > start) return null;
+            if (place.Span.Start == start && place.Span.Length <= name.Length) return place;
         }
 
         return null;
@@ -87,11 +79,20 @@ internal static class PlaceScope
     /// <summary>Whether a sentence is the one that a dateline opens: it holds it, or begins where it ends.</summary>
     public static bool Opens(Document document, PlaceMention? dateline, TextSpan sentence)
     {
-        if (dateline is null || sentence.End <= dateline.Span.End || sentence.Start > dateline.Span.End + 60) return false;
-        if (sentence.Start <= dateline.Span.Start) return true;
-        // Between the dateline and the sentence stand only the agency and the day.
-        var between = document.Text.AsSpan(dateline.Span.End, sentence.Start - dateline.Span.End).TrimEnd();
-        return between.Length == 0 || between[^1] is '—' or '–' or '-' or ')';
+        if (dateline is null || sentence.Start > dateline.Span.End + LongestDateline) return false;
+        var end = dateline.Span.Start + DatelineReader.Read(document.Text.AsSpan(dateline.Span.Start)).Length;
+        return sentence.Start <= end + 1 && sentence.End > end + 1;
+    }
+
+    // Where the text proper begins.
+    private static int OpeningOf(Document document)
+    {
+        foreach (var passage in document.Passages)
+        {
+            if (passage.Kind == PassageKind.Paragraph) return passage.Span.Start;
+        }
+
+        return 0;
     }
 
     // What is done with hands and feet has a scene; what is said, voted or decreed is done wherever its speaker sits.
@@ -136,7 +137,7 @@ internal static class PlaceScope
 
     /// <summary>
     /// A dateline is the scene of what the first sentence tells in its main clause, unless that names a place of its own or its
-    /// doer is at home in another country.
+    /// doer is at home in another country; a body of many countries decides wherever it sits.
     /// </summary>
     private static bool IsSentFrom(SentenceTree tree, Clause clause, MentionIndex mentions, PlaceMention dateline, bool ground)
     {
@@ -151,7 +152,8 @@ internal static class PlaceScope
         foreach (var party in (ReadOnlySpan<int>)[clause.Subject, ground ? clause.Object : -1])
         {
             if (party < 0) continue;
-            if (mentions.EntityOf(mentions.At(party) ?? mentions.NameAround(party)) is { Country: { Length: 3 } home } && country is not null && home != country && IsState(home)) return false;
+            if (mentions.EntityOf(mentions.At(party) ?? mentions.NameAround(party)) is not { } entity) continue;
+            if (entity.Country is { Length: 3 } home ? country is not null && home != country && IsState(home) : !ground && entity is { IsKnown: true, Kind: MentionKind.Organisation }) return false;
         }
 
         return true;
