@@ -37,7 +37,6 @@ internal sealed class DocumentReading(
     private RecipientFinder? _recipientFinder;
     private PlaceMention? _dateline;
     private int? _foreign;
-    private bool _mayDemand;
 
     public Extracted Read()
     {
@@ -65,14 +64,12 @@ internal sealed class DocumentReading(
     private void ReadSentence(Sentence sentence, PassageKind passage, int ordinal)
     {
         _hits.Clear();
-        _mayDemand = false;
         var foretells = false;
         var brink = lexicon.Class("brink");
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
-            _mayDemand |= lemma is "must";
             if (i - 2 >= sentence.First && _tokens.CharsOf(i - 1) is "-" && Joined(i, lemma) is { } compound) _lemmas[i] = lemma = compound;
             var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
 
@@ -89,7 +86,7 @@ internal sealed class DocumentReading(
             foretells |= brink.Contains(lemma);
         }
 
-        if (_hits.Count == 0 && !foretells && !_mayDemand) return;
+        if (_hits.Count == 0 && !foretells) return;
         if (_tree is null)
         {
             _tree = new SentenceTree(document, _lemmas);
@@ -104,8 +101,6 @@ internal sealed class DocumentReading(
         var firstEvent = _events.Count;
         var foreign = _hits.Count > 0 ? ForeignTopics.Count(lexicon, _lemmas, sentence) + (_foreign ??= ForeignTopics.OfDocument(lexicon, document)) : 0;
         var isLead = passage is PassageKind.Headline || ordinal < LeadSentences;
-
-        ReadDemands(sentence, foreign, isLead);
 
         // Verbs first: what a verb has taken as its content is no event of its own.
         foreach (var (token, entry) in _hits)
@@ -123,32 +118,6 @@ internal sealed class DocumentReading(
         var firstPrediction = _predictions.Count;
         ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
         for (var p = firstPrediction; p < _predictions.Count; p++) MarkForetold(_predictions[p]);
-    }
-
-    // “The minister said that Rwanda must withdraw”: who says so asks for it.
-    private void ReadDemands(Sentence sentence, int foreign, bool isLead)
-    {
-        if (!_mayDemand || lexicon.EntryOf("demand") is not { } entry || DemandOf(entry) is not { } frame) return;
-        for (var i = sentence.First; i < sentence.End; i++)
-        {
-            if (_lemmas[i] is not "must" || _tree!.RelationOf(i).WithoutSubtype() != Relation.Aux || _tree.HeadOf(i) is not (var wanted and >= 0) || !_tree.IsVerb(wanted)) continue;
-            if (_tree.RelationOf(wanted) is not (Relation.Ccomp or Relation.Parataxis) || _tree.HeadOf(wanted) is not (var saying and >= 0) || !IsSaying(_tree.LemmaOf(saying))) continue;
-            var speech = VerbClause.Read(_tree, lexicon, saying);
-            if (speech.IsPassive || speech.Subject < 0 || speech.Subject == wanted || _tree.IsUnder(speech.Subject, wanted)) continue;
-            Record(frame, new Clause { Predicate = wanted, Subject = speech.Subject, IsSubjectInherited = speech.IsSubjectInherited, Content = wanted, Modal = i }, foreign, isLead);
-        }
-    }
-
-    private static bool IsSaying(string lemma) => lemma is "say" or "insist" or "declare" or "state" or "stress" or "add" or "tell" or "argue" or "warn" or "reiterate" or "maintain" or "announce" or "emphasize" or "emphasise" or "assert" or "affirm";
-
-    private static ActFrame? DemandOf(ActEntry entry)
-    {
-        foreach (var frame in entry.FramesOf(ActWord.Verb))
-        {
-            if (frame.Kind is EventKind.Request && Array.Exists(frame.Needs, need => need.Slot.Function == ActFunction.Content)) return frame;
-        }
-
-        return null;
     }
 
     // “cease-fire”, “test-fired”: three tokens, one word of the lexicon.
@@ -376,7 +345,7 @@ internal sealed class DocumentReading(
         if (found.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && frame.NamesSubject && !IsDeed(clause.Subject)) return;
         List<Party> actors = [.. found.Parties], recipients = [.. done.Parties];
 
-        var telling = clause.Modal >= 0 ? new Telling(default, -1, false, null) : FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
+        var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
         if (telling is { Effect: ActCueEffect.Plan or ActCueEffect.Pledge, Holder: >= 0 } && clause.Subject >= 0 && tree.HeadOf(clause.Subject) == telling.Holder && tree.RelationOf(clause.Subject) is Relation.Obj or Relation.Iobj)
         {
             // “Kenya wants Uganda to release …”: Uganda plans nothing.
@@ -662,12 +631,6 @@ internal sealed class DocumentReading(
     private TextSpan TriggerOf(ActFrame frame, Clause clause)
     {
         int first = clause.Predicate, last = clause.Predicate;
-        if (clause.Modal >= 0)
-        {
-            Take(clause.Modal);
-            return _tokens.SpanOf(first, last);
-        }
-
         if (clause.LightVerb >= 0 && Math.Abs(clause.LightVerb - clause.Predicate) <= 6) Take(clause.LightVerb);
         if (frame.Before.Length > 0) Take(Math.Max(_tree!.Sentence.First, clause.Predicate - frame.Before.Length));
         if (frame.Particle is not null)

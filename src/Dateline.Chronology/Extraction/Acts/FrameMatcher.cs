@@ -37,6 +37,15 @@ internal static class FrameMatcher
                 {
                     if (tree.RelationOf(child).WithoutSubtype() is Relation.Nmod or Relation.Obl && tree.PrepositionOf(child) == slot.Preposition) return child;
 
+                    // “condemned the killing of farmers by the militia”
+                    if (slot.Preposition is "by" or "par" && child > clause.Object && tree.RelationOf(child) == Relation.Nmod)
+                    {
+                        foreach (var below in tree.ChildrenOf(child))
+                        {
+                            if (below > child && tree.RelationOf(below) == Relation.Nmod && tree.PrepositionOf(below) == slot.Preposition) return below;
+                        }
+                    }
+
                     // “voiced rejection and condemnation of the plan”
                     if (tree.RelationOf(child) != Relation.Conj || !tree.IsNominal(child)) continue;
                     foreach (var below in tree.ChildrenOf(child))

@@ -9,9 +9,6 @@ internal sealed class Clause
     /// <summary>The light verb that carries a noun predicate, or -1.</summary>
     public int LightVerb { get; set; } = -1;
 
-    /// <summary>For what somebody says must be done, the row of “must”; else -1.</summary>
-    public int Modal { get; set; } = -1;
-
     /// <summary>The doer, or -1.</summary>
     public int Subject { get; set; } = -1;
 
