@@ -27,7 +27,7 @@ internal static class FactualityEvaluation
         var language = options.Language ?? "en";
         using var model = ModelFiles.Open(language) ?? throw new InvalidDataException($"there is no model of ‘{language}’ beside the program; train one, or name another language");
         var annotator = new LanguageModelAnnotator(model);
-        var lexicon = ReaderFolder.Acts(AppContext.BaseDirectory, language);
+        var lexicon = ReaderFolder.Acts(Path.Combine(AppContext.BaseDirectory, "lexicons"), language);
         var clock = Stopwatch.StartNew();
         var read = new Dictionary<(string Sentence, int Position), (string Form, Factuality Value)>();
         foreach (var block in OrderedParallel.Map(sentences.Chunk(ConlluParser.Block), threads, Read))
