@@ -17,6 +17,14 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
     /// </summary>
     public static AttributedAct Find(SentenceTree tree, ActLexicon lexicon, int deed)
     {
+        // “an action attributed to the rebels”, “the attack blamed on them”
+        foreach (var child in tree.ChildrenOf(deed))
+        {
+            if (tree.RelationOf(child) is not (Relation.Acl or Relation.AclRelcl) || tree.LemmaOf(child) is not ("attribute" or "blame" or "ascribe" or "impute") || IsDenied(tree, child)) continue;
+            var blamed = VerbClause.Read(tree, lexicon, child);
+            if (Math.Max(blamed.Oblique("to"), blamed.Oblique("on")) is var doer and >= 0) return new AttributedAct(doer, true);
+        }
+
         var head = tree.HeadOf(deed);
         if (head < 0) return None;
         var preposition = tree.PrepositionOf(deed);
@@ -38,6 +46,7 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
             if (lemma is "responsible" && preposition is "for") return OfResponsible(tree, lexicon, head);
             if (lemma is "author" or "perpetrator" or "mastermind" or "organizer" or "planner" && preposition is "of" or "behind") return OfAuthor(tree, lexicon, head);
             if (lemma is "involvement" or "participation" or "part" or "role" or "complicity" && preposition is "in") return OfPart(tree, lexicon, head);
+            if (lemma is "involved" or "implicated" && preposition is "in" && !tree.IsVerb(head)) return OfResponsible(tree, lexicon, head);
             if (tree.IsVerb(head)) return OfVerb(tree, lexicon, head, preposition);
         }
 
