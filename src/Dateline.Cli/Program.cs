@@ -15,6 +15,7 @@ root.Subcommands.Add(BackupCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(LexiconCommand.Create());
 root.Subcommands.Add(GazetteerCommand.Create());
+root.Subcommands.Add(EvalCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(CaseCommand.Create());
 return await root.Parse(args).InvokeAsync();

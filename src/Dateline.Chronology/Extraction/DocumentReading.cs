@@ -65,8 +65,12 @@ internal sealed class DocumentReading(
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
+            if (i - 2 >= sentence.First && _tokens.CharsOf(i - 1) is "-" && Joined(i, lemma) is { } compound) _lemmas[i] = lemma = compound;
             var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
-            if (!lexicon.Forms.Knows(lemma, isVerb) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known) _lemmas[i] = lemma = known;
+
+            // “aided” is led back to “aide” by a tagger that knows the noun: a verb's lemma has to be some verb.
+            if ((!lexicon.Forms.Knows(lemma, isVerb) || (isVerb && lexicon.EntryOf(lemma) is null)) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known)
+                _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
             {
@@ -108,6 +112,15 @@ internal sealed class DocumentReading(
         var firstPrediction = _predictions.Count;
         ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
         for (var p = firstPrediction; p < _predictions.Count; p++) MarkForetold(_predictions[p]);
+    }
+
+    // “cease-fire”, “test-fired”: three tokens, one word of the lexicon.
+    private string? Joined(int token, string lemma)
+    {
+        var joined = string.Concat(_tokens.CharsOf(token - 2), "-", lemma).ToLowerInvariant();
+        if (lexicon.Forms.Knows(joined, isVerb: false)) return joined;
+        joined = string.Concat(_tokens.CharsOf(token - 2), "-", _tokens.CharsOf(token)).ToLowerInvariant();
+        return lexicon.Forms.Find(joined, _tokens.Upos[token] == UniversalPos.Verb);
     }
 
     private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
@@ -176,6 +189,7 @@ internal sealed class DocumentReading(
     private void Consume(Clause clause, ActFrame frame)
     {
         if (frame.Contexts.Contains("legal")) ConsumeOldActs(clause.Predicate, 0);
+        if (frame.Kind is EventKind.Retreat or EventKind.Concede) ConsumeUndone(clause.Object);
         foreach (var need in frame.Needs)
         {
             if (need.IsForbidden || need.Slot.Function is ActFunction.Subject or ActFunction.Case) continue;
@@ -195,6 +209,17 @@ internal sealed class DocumentReading(
 
         if (!frame.Has(ActTraits.Content)) return;
         foreach (var token in ContentsOf(clause)) ConsumeAll(token);
+    }
+
+    // “lifted the sanctions imposed on Mali”, “freed a priest it had jailed”: what is undone was told when it was done.
+    private void ConsumeUndone(int thing)
+    {
+        if (thing < 0) return;
+        foreach (var child in _tree!.ChildrenOf(thing))
+        {
+            if (_tree.RelationOf(child).WithoutSubtype() != Relation.Acl || lexicon.EntryOf(_tree.LemmaOf(child)) is not { } entry) continue;
+            if (Array.Exists(entry.FramesOf(ActWord.Verb), frame => frame.Kind is EventKind.Coerce or EventKind.Sanction)) _consumed.Add(child);
+        }
     }
 
     // “convicted of killing”, “pleaded guilty to fighting”: the court's act is today's; what it is about happened long ago.
@@ -267,13 +292,23 @@ internal sealed class DocumentReading(
         var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
         if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
         var isViolent = frame.Kind is EventKind.Assault || (frame.Kind is EventKind.Coerce && frame.Mode is "seize");
+        if (isViolent && actors.Count == 0 && clause.Subject < 0 && (clause.IsPassive || frame.Word == ActWord.Noun)
+            && LostAgent.Find(tree, lexicon, clause.Predicate, _parties.CanAct) is var agent and >= 0)
+            actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = agent }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
         var attributed = isViolent && actors.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
         if (attributed.Actor >= 0) actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = attributed.Actor }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
         EventMention? before = null;
         if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
-        var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
+        var recipients = _parties.Find(isViolent ? WithoutPlaces(clause) : clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
-        if (frame.Kind is EventKind.Assault) KeepTargets(clause, recipients, recipientHeads);
+        if (isViolent)
+        {
+            KeepTargets(clause, recipients, recipientHeads);
+            AddMembers(clause, recipients, recipientHeads);
+            NamedInside.Link(document, recipients);
+            NamedInside.Link(document, actors);
+        }
+
         Disjoin(actors, recipients, recipientHeads);
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
@@ -285,6 +320,7 @@ internal sealed class DocumentReading(
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
             : (frame.Mode, frame.Cameo);
         if (frame.Has(ActTraits.Content)) (mode, cameo) = ContentOf(frame, clause, mode, cameo);
+        if (frame.Has(ActTraits.Coded)) (mode, cameo) = (frame.Mode, frame.Cameo);
         var shift = KindShift.Of(frame, mode, cameo, telling);
         if (shift.Kind is EventKind.Protest && shift.Factuality.Standing == Standing.Planned && telling.Effect is null && !telling.IsFuture)
             shift = shift with { Factuality = telling.Value with { Standing = Standing.Occurred, Certainty = Certainty.Certain } };
@@ -297,24 +333,30 @@ internal sealed class DocumentReading(
         {
             Frame = frame,
             Factuality = factuality,
-            HasActor = actors.Count > 0,
+            HasActor = actors.Count > 0 && !(isViolent && actorHeads.TrueForAll(IsOpen)),
             HasRecipient = recipients.Count > 0 || (frame.Has(ActTraits.Reciprocal) && actors.Count > 1),
             IsActorNamed = actorHeads.Exists(_parties.IsNamed),
             IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
             HasPlace = place is not null,
             HasInstrument = isViolent && instruments.Count > 0,
             IsRecipientSpecific = isViolent && recipientHeads.Exists(IsSpecific),
+            IsLoose = isViolent && IsLoose(clause.Predicate, factuality),
             IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
-            IsKept = shift.Kind == frame.Kind,
+            IsKept = shift.Kind == frame.Kind && frame.Mode is not "investigate",
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
+            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
         if (isViolent) GroupBehind.Add(document, actors);
+        // Towns are captured, persons arrested.
+        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
+            && recipients.TrueForAll(party => party.Entity >= 0 && document.Entities[party.Entity].Kind is MentionKind.Person))
+            shift = shift with { Mode = "arrest", Cameo = "173" };
         _events.Add(new EventMention
         {
             Id = string.Create(null, $"e{_events.Count + 1}"),
@@ -360,9 +402,16 @@ internal sealed class DocumentReading(
     }
 
     // “condemned the attack”, “called for talks”: the sentence tells of the condemning; what it is about is known or wanted.
-    private bool IsPresupposed(int noun)
+    private bool IsPresupposed(int act, bool isVerb)
     {
-        var verb = noun;
+        var verb = act;
+        if (isVerb)
+        {
+            // “praised the decision to withdraw”
+            if (_tree!.RelationOf(act) != Relation.Acl || _tree.HeadOf(act) is not (>= 0 and var noun) || lexicon.CueOf(_tree.LemmaOf(noun)) is null) return false;
+            verb = noun;
+        }
+
         for (var depth = 0; depth < 4 && verb >= 0 && !_tree!.IsVerb(verb); depth++) verb = _tree.HeadOf(verb);
         if (verb < 0 || lexicon.EntryOf(_tree!.LemmaOf(verb)) is not { } entry) return false;
         foreach (var frame in entry.FramesOf(ActWord.Verb))
@@ -372,6 +421,10 @@ internal sealed class DocumentReading(
 
         return false;
     }
+
+    // “soldiers backed by Russia”, “a group funded from abroad”: who they are, not what happened.
+    private bool IsDescription(ActFrame frame, Clause clause) =>
+        clause.IsPassive && frame.Word == ActWord.Verb && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
@@ -415,10 +468,70 @@ internal sealed class DocumentReading(
             var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
             var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
                 && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
-            if (!isWeapon && !isLocal) continue;
+            if (!isWeapon && !isLocal && !IsThing(heads[i])) continue;
             recipients.RemoveAt(i);
             heads.RemoveAt(i);
         }
+    }
+
+    private void AddMembers(Clause clause, List<Party> recipients, List<int> heads)
+    {
+        for (var i = heads.Count - 1; i >= 0; i--)
+        {
+            foreach (var member in NamedMembers.Of(_tree!, _mentions!, heads[i]))
+            {
+                List<int> rows = [];
+                foreach (var party in _parties!.Find(new Clause { Predicate = clause.Predicate, Object = member }, [new(ActFunction.Object, null)], mustAct: false, rows))
+                {
+                    if (recipients.Exists(other => other.Span.Overlaps(party.Span))) continue;
+                    recipients.Add(party);
+                    heads.Add(member);
+                    break;
+                }
+            }
+        }
+    }
+
+    // “exploded in Medellin at a bank”: the town is where, the bank is what. Nor is an hour anybody.
+    private Clause WithoutPlaces(Clause clause)
+    {
+        if (!clause.Obliques.Exists(oblique => IsWhere(oblique.Preposition, oblique.Token))) return clause;
+        var copy = new Clause
+        {
+            Predicate = clause.Predicate,
+            LightVerb = clause.LightVerb,
+            Subject = clause.Subject,
+            IsSubjectInherited = clause.IsSubjectInherited,
+            Object = clause.Object,
+            Indirect = clause.Indirect,
+            Content = clause.Content,
+            Possessor = clause.Possessor,
+            Particle = clause.Particle,
+            IsPassive = clause.IsPassive,
+        };
+        copy.Modifiers.AddRange(clause.Modifiers);
+        copy.Obliques.AddRange(clause.Obliques.Where(oblique => !IsWhere(oblique.Preposition, oblique.Token)));
+        return copy;
+    }
+
+    private bool IsWhere(string preposition, int token) =>
+        preposition is "in" or "at" or "near" or "outside" or "inside" or "around" or "on" or "of"
+        && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
+
+    // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
+    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
+
+    // Somebody who is not told: “we”, “they”, where nobody before fits.
+    private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
+
+    // “by killing peasants”, “are attacking villages”: a habit as often as one act.
+    private bool IsLoose(int predicate, Factuality factuality)
+    {
+        if (factuality.Standing == Standing.Ongoing) return true;
+        if (_tokens.Xpos[predicate] is not "VBG") return false;
+        var mark = _tree!.Child(predicate, Relation.Mark);
+        if (mark < 0) mark = _tree.Child(predicate, Relation.Case);
+        return mark >= 0 && mark < predicate && _tree.PosOf(mark) is UniversalPos.Adp or UniversalPos.Sconj;
     }
 
     // What “the attack” or “the crime” takes up: the last act of violence told as a fact.

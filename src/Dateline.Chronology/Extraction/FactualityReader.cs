@@ -76,6 +76,9 @@ internal static class FactualityReader
                     // “hard to reach”, “to leave would be wrong”
                     state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     break;
+                case Relation.Ccomp when IsPast(tree, token) && lexicon.CueOf(tree.LemmaOf(head)) is { Effect: ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge }:
+                    // “announced that it had suspended aid”: what is announced has been done.
+                    break;
                 case Relation.Ccomp when !IsInfinitive(tree, token) && IsAskedFor(tree, token):
                     // “let me know what you think”: what is asked for is taken for granted.
                     return;
@@ -320,6 +323,10 @@ internal static class FactualityReader
                     state.Set(Standing.Planned, Certainty.Unknown, head);
                     state.IsPurpose = true;
                     return;
+                case "until" or "till" or "once" or "before" when IsPresent(tree, token):
+                    // “will not leave until the army withdraws”
+                    state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                    return;
                 case "of" or "from" or "for" or "against" or "de" or "à":
                     Apply(tree, lexicon, head, token, Relation.Advcl, ref state);
                     return;
@@ -327,6 +334,20 @@ internal static class FactualityReader
         }
 
         if (tree.Has(token, Morphology.Infinitive)) state.Set(Standing.Planned, Certainty.Unknown, head);
+    }
+
+    private static bool IsPast(SentenceTree tree, int verb)
+    {
+        var aux = tree.Child(verb, Relation.Aux);
+        if (aux < 0) return tree.Has(verb, Morphology.Past | Morphology.Finite);
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (tree.RelationOf(child).WithoutSubtype() != Relation.Aux) continue;
+            if (tree.LemmaOf(child) is "will" or "would" or "shall" or "should" or "may" or "might" or "can" or "could" or "must") return false;
+            if (tree.LemmaOf(child) is "have" || tree.Has(child, Morphology.Past)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsGoing(string lemma) => lemma is "go" or "come" or "travel" or "gather" or "rally" or "march" or "return" or "rush" or "stop" or "turn" or "assemble" or "meet" or "fly" or "head" or "aller" or "venir";
@@ -343,6 +364,12 @@ internal static class FactualityReader
         }
 
         return false;
+    }
+
+    private static bool IsPresent(SentenceTree tree, int verb)
+    {
+        var aux = tree.Child(verb, Relation.Aux);
+        return tree.Has(aux < 0 ? verb : aux, Morphology.Present | Morphology.Finite);
     }
 
     // “as long as”, “so that”, “in case”
@@ -664,7 +691,7 @@ internal static class FactualityReader
             {
                 case ActCueEffect.Fact: Count--; break;
                 case ActCueEffect.Negative: _negative = !_negative; break;
-                case ActCueEffect.Plan or ActCueEffect.Pledge: Set(Standing.Planned, Certainty.Probable, holder); break;
+                case ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge: Set(Standing.Planned, Certainty.Probable, holder); break;
                 case ActCueEffect.Threat: Set(Standing.Threatened, Certainty.Unknown, holder); break;
                 case ActCueEffect.Demand: Set(Standing.Demanded, Certainty.Unknown, holder); break;
                 case ActCueEffect.Predict: Set(Standing.Predicted, Certainty.Probable, holder); _future = true; break;

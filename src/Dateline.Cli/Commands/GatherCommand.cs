@@ -26,7 +26,7 @@ internal static class GatherCommand
             foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
             foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
             foreach (var fact in StateFinder.Find(events)) lines.Write(fact, GatheringJson.Write);
-            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             foreach (var prediction in predictions) lines.Write(prediction, (writer, value) => GatheringJson.Write(writer, value, today));
         }));
         return command;
