@@ -76,7 +76,7 @@ internal static class FactualityReader
                     // “hard to reach”, “to leave would be wrong”
                     state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     break;
-                case Relation.Ccomp when IsPast(tree, token) && lexicon.CueOf(tree.LemmaOf(head)) is { Effect: ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge }:
+                case Relation.Ccomp when IsDone(tree, token) && lexicon.CueOf(tree.LemmaOf(head)) is { Effect: ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge }:
                     // “announced that it had suspended aid”: what is announced has been done.
                     break;
                 case Relation.Ccomp when !IsInfinitive(tree, token) && IsAskedFor(tree, token):
@@ -336,7 +336,8 @@ internal static class FactualityReader
         if (tree.Has(token, Morphology.Infinitive)) state.Set(Standing.Planned, Certainty.Unknown, head);
     }
 
-    private static bool IsPast(SentenceTree tree, int verb)
+    // “had suspended”, “suspended”: not “would have suspended”.
+    private static bool IsDone(SentenceTree tree, int verb)
     {
         var aux = tree.Child(verb, Relation.Aux);
         if (aux < 0) return tree.Has(verb, Morphology.Past | Morphology.Finite);
@@ -364,12 +365,6 @@ internal static class FactualityReader
         }
 
         return false;
-    }
-
-    private static bool IsPresent(SentenceTree tree, int verb)
-    {
-        var aux = tree.Child(verb, Relation.Aux);
-        return tree.Has(aux < 0 ? verb : aux, Morphology.Present | Morphology.Finite);
     }
 
     // “as long as”, “so that”, “in case”
