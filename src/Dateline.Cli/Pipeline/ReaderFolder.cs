@@ -28,21 +28,27 @@ internal static class ReaderFolder
     public static Reader Open(string folder, string? overlay = null)
     {
         var lexicons = Path.Combine(folder, "lexicons");
-        var actors = ActorLexicon.Read(overlay is null ? ActorTables(lexicons) : ActorTables(lexicons).Concat(ActorTables(overlay)));
-        var places = new PlaceAnnotator(Places(folder));
+        var actors = ActorLexicon.Read(overlay is null ? ActorTables(folder) : ActorTables(folder).Concat(TablesOfActors(overlay)));
+        var gazetteer = Places(folder);
+        var places = new PlaceAnnotator(gazetteer);
         var attributions = new AttributionReader(Cues(lexicons, "en"), Cues(lexicons, "fr"));
         var readers =
             from language in Languages
             let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
             where model is not null
-            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors), places)
+            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model, ModelFiles.OpenNames(language, actors, gazetteer, Path.Combine(folder, "models"))), new TimeAnnotator(), new EntityAnnotator(actors), places)
             select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay)), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 
+    /// <summary>The tables that say who is who, of all languages.</summary>
+    /// <param name="folder">The folder that holds <c>lexicons</c>.</param>
+    public static IReadOnlyList<LexiconTable> ActorTables(string folder) => [.. TablesOfActors(Path.Combine(folder, "lexicons"))];
+
     private static bool IsAboutActors(LexiconTable table) => Path.GetFileName(table.Path) is "roles.tsv" or "heads.tsv";
 
-    private static Gazetteer Places(string folder)
+    /// <summary>The places of the world; none where their file is missing.</summary>
+    public static Gazetteer Places(string folder)
     {
         var path = Path.Combine(folder, "models", "gazetteer.places");
         if (!File.Exists(path)) return Gazetteer.Of([]);
@@ -64,7 +70,7 @@ internal static class ReaderFolder
         return tables.Count == 0 ? ActLexicon.Empty : ActLexicon.Read(tables);
     }
 
-    private static IEnumerable<LexiconTable> ActorTables(string folder) =>
+    private static IEnumerable<LexiconTable> TablesOfActors(string folder) =>
         Tables(Path.Combine(folder, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(folder, language)).Where(IsAboutActors)));
 
     private static CueLexicon Cues(string lexicons, string language) =>
