@@ -26,6 +26,7 @@ internal sealed class DocumentReading(
     private readonly List<Foretelling> _predictions = [];
     private readonly string?[] _lemmas = document.Tokens.Lemmas.AsSpan().ToArray();
     private readonly HashSet<int> _consumed = [];
+    private readonly HashSet<TextSpan> _coded = [];
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
     private MentionIndex? _mentions;
@@ -329,6 +330,8 @@ internal sealed class DocumentReading(
         var factuality = shift.Factuality;
         if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
+        if (frame.Has(ActTraits.Coded)) _coded.Add(trigger);
+        var isPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb);
         var score = EventScorer.Score(new RecordFeatures
         {
             Frame = frame,
@@ -345,10 +348,10 @@ internal sealed class DocumentReading(
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
-            IsKept = shift.Kind == frame.Kind && frame.Mode is not "investigate",
+            IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb),
-            IsDescription = IsDescription(frame, clause),
+            IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
+            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
@@ -422,9 +425,13 @@ internal sealed class DocumentReading(
         return false;
     }
 
+    // “will investigate the crash”, “sent a team to investigate”: the inquiry has begun with the words.
+    private bool IsInquiryUnderWay(ActFrame frame, Telling telling) =>
+        frame.Mode is "investigate" && (telling.IsFuture || (telling.Holder >= 0 && _tree!.LemmaOf(telling.Holder) is "send" or "dispatch" or "deploy"));
+
     // “soldiers backed by Russia”, “a group funded from abroad”: who they are, not what happened.
     private bool IsDescription(ActFrame frame, Clause clause) =>
-        clause.IsPassive && frame.Word == ActWord.Verb && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
+        frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
@@ -642,7 +649,7 @@ internal sealed class DocumentReading(
     {
         if (foretelling.Event < 0) return;
         var told = _events[foretelling.Event];
-        if (!told.Factuality.IsAsserted) return;
+        if (!told.Factuality.IsAsserted || _coded.Contains(told.Trigger)) return;
         _events[foretelling.Event] = told with
         {
             Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted),
