@@ -145,6 +145,9 @@ internal static class FactualityReader
         if (lexicon.CueOf(tree.LemmaOf(governor)) is not { } cue) return;
         if (relation == Relation.Ccomp && cue.Effect is ActCueEffect.Fact or ActCueEffect.Attempt) return;
 
+        // “a annoncé que l'armée avait repris la ville” tells; “a annoncé le retrait” plans.
+        if (relation == Relation.Ccomp && cue.Effect is ActCueEffect.Plan && tree.LemmaOf(governor) is "annoncer") return;
+
         // “said they did not expect him to come”: negation of a verb of asking or planning leaves nothing to count on.
         state.Take(cue.Effect, governor);
     }

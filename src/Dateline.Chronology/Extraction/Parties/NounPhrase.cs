@@ -19,6 +19,9 @@ internal static class NounPhrase
     public static TextSpan SpanOf(SentenceTree tree, int head)
     {
         var (first, last) = RowsOf(tree, head);
+
+        // “au siège” is cut “à le siège”: the article has no letters of its own, so the phrase begins after it.
+        while (first < last && first > tree.Sentence.First && tree.RelationOf(first) == Relation.Det && tree.Tokens.SpanOf(first) == tree.Tokens.SpanOf(first - 1)) first++;
         return tree.Tokens.SpanOf(first, last);
     }
 
@@ -57,7 +60,7 @@ internal static class NounPhrase
         if (rightmost > last) last = rightmost;
     }
 
-    private static bool IsKept(SentenceTree tree, int child, int head) => tree.RelationOf(child) switch
+    private static bool IsKept(SentenceTree tree, int child, int head) => !(child > head && tree.RelationOf(child) is Relation.Amod or Relation.Appos && IsTime(tree, child)) && tree.RelationOf(child) switch
     {
         Relation.Det or Relation.DetPredet or Relation.Amod or Relation.Compound or Relation.Nummod or Relation.Flat or Relation.FlatName
             or Relation.FlatForeign or Relation.Fixed or Relation.NmodPoss or Relation.Goeswith or Relation.NmodDesc => true,
