@@ -62,7 +62,7 @@ internal static class ReaderFolder
     }
 
     private static CueLexicon Cues(string lexicons, string language) =>
-        Tables(Path.Combine(lexicons, language), "cues.tsv").FirstOrDefault() is { } table ? CueLexicon.Read(table) : CueLexicon.Empty;
+        Tables(Path.Combine(lexicons, language), "cues.tsv").FirstOrDefault() is { } table ? CueLexicon.Read(table, language is "fr") : CueLexicon.Empty;
 
     // In the order of their names, so that the same folder always makes the same lexicon.
     private static IEnumerable<LexiconTable> Tables(string folder, string pattern = "*.tsv")

@@ -12,6 +12,9 @@ internal static class NounPhrase
     {
         int first = head, last = head;
         Grow(tree, head, ref first, ref last, 0);
+
+        // “au siège” is cut “à le siège”: the article has no letters of its own, so the phrase begins after it.
+        while (first < last && first > tree.Sentence.First && tree.RelationOf(first) == Relation.Det && tree.Tokens.SpanOf(first) == tree.Tokens.SpanOf(first - 1)) first++;
         return (first, last);
     }
 
@@ -19,9 +22,6 @@ internal static class NounPhrase
     public static TextSpan SpanOf(SentenceTree tree, int head)
     {
         var (first, last) = RowsOf(tree, head);
-
-        // “au siège” is cut “à le siège”: the article has no letters of its own, so the phrase begins after it.
-        while (first < last && first > tree.Sentence.First && tree.RelationOf(first) == Relation.Det && tree.Tokens.SpanOf(first) == tree.Tokens.SpanOf(first - 1)) first++;
         return tree.Tokens.SpanOf(first, last);
     }
 
@@ -68,6 +68,10 @@ internal static class NounPhrase
         Relation.Appos => child == head + 1 || (child > head && tree.PosOf(child) == UniversalPos.Propn && !HasComma(tree, head, child)),
         Relation.Case => tree.LemmaOf(child) is "'s" or "'" or "’s" && child > head && tree.RelationOf(head) is Relation.NmodPoss,
         Relation.Advmod => child < head && tree.PosOf(head) is UniversalPos.Num or UniversalPos.Adj,
+
+
+        // “des hommes armés”: a participle that only says what kind of men.
+        Relation.Acl => child == head + 1 && tree.LemmaOf(child) is "armer" or "masquer" or "cagouler" or "encagouler" or "présumer",
         _ => false,
     };
 
