@@ -41,6 +41,14 @@ for project in Dateline.Tests Dateline.IntegrationTests; do
     rm -f "$log"
 done
 
+# The gate reads the corpora, which are no part of the project.
+corpora=${DATELINE_DATA:-../shared/data}
+if [ -d "$corpora" ]; then
+    step "quality gate" dotnet artifacts/bin/Dateline.Cli/release/dateline.dll eval all --data "$corpora" --floors eval/floors.json
+else
+    echo "== quality gate: left out, because there are no corpora in $corpora; set DATELINE_DATA to their folder."
+fi
+
 failed=$((failed > 0 ? failed : failures))
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failures" -eq 0 ]

@@ -14,6 +14,9 @@ internal static class CliMessages
     public static Diagnostic FileNotFound(string path) =>
         new("DL1901", Severity.Error, "there is no such file; check the path", path);
 
+    public static Diagnostic FolderNotFound(string path) =>
+        new("DL1903", Severity.Error, "there is no such folder; check the path", path);
+
     public static Diagnostic FileNotReadable(string path, string reason) =>
         new("DL1902", Severity.Error, $"the file cannot be opened ({reason}); check its permissions", path);
 }

@@ -1,4 +1,7 @@
+using Dateline.Text.Lexicons;
 using Dateline.Text.Models;
+using Dateline.Text.Names;
+using Dateline.Text.Places;
 
 namespace Dateline.Learning;
 
@@ -16,5 +19,17 @@ public static class ModelFiles
     {
         var path = Path.Combine(folder ?? Folder, language + ".weights");
         return File.Exists(path) ? LanguageModel.Open(MappedFile.Open(path).Memory) : null;
+    }
+
+    /// <summary>Opens the name finder of a language; null when there is none.</summary>
+    /// <param name="language">BCP 47 primary subtag.</param>
+    /// <param name="lexicon">Who is who.</param>
+    /// <param name="gazetteer">Which words are places.</param>
+    /// <param name="folder">Where to look; <see cref="Folder"/> when null.</param>
+    /// <exception cref="InvalidDataException">The file is no sound name finder.</exception>
+    public static NameFinder? OpenNames(string language, ActorLexicon lexicon, Gazetteer gazetteer, string? folder = null)
+    {
+        var path = Path.Combine(folder ?? Folder, language + ".names");
+        return File.Exists(path) ? NameFinder.Open(MappedFile.Open(path).Memory, lexicon, gazetteer) : null;
     }
 }

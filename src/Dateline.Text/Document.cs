@@ -1,3 +1,4 @@
+using Dateline.Text.Lexicons;
 using Dateline.Text.Mentions;
 using Dateline.Text.Places;
 using Dateline.Text.Times;
@@ -74,6 +75,17 @@ public sealed class Document
 
     /// <summary>Adds a remark of a reader.</summary>
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>The words as <paramref name="lexicon"/> cuts them into atoms; cut once for all readers that ask with the same lexicon.</summary>
+    internal AtomRow AtomsFor(ActorLexicon lexicon)
+    {
+        if (_atoms is not null && ReferenceEquals(_atomsOf, lexicon)) return _atoms;
+        _atomsOf = lexicon;
+        return _atoms = lexicon.Atoms.Read(Tokens);
+    }
+
+    private AtomRow? _atoms;
+    private ActorLexicon? _atomsOf;
 
     /// <summary>
     /// Takes over what was read in a text that differs from this one in case only, such as the restored form of a wire in capitals.

@@ -27,8 +27,8 @@ public static class GatheringJson
         {
             writer.WriteStartObject("time");
             writer.WriteString("edtf", happening.Edtf);
-            writer.WriteString("low", happening.Bounds?.First?.ToString("yyyy-MM-dd", null));
-            writer.WriteString("high", happening.Bounds?.Last?.ToString("yyyy-MM-dd", null));
+            writer.WriteString("low", Day(happening.Bounds?.First));
+            writer.WriteString("high", Day(happening.Bounds?.Last));
             writer.WriteEndObject();
         }
 
@@ -103,6 +103,46 @@ public static class GatheringJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes a state.</summary>
+    public static void Write(Utf8JsonWriter writer, StateFact fact)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "state");
+        writer.WriteString("subject", fact.Subject.Name);
+        writer.WriteString("relation", fact.Relation.ToString().ToLowerInvariant());
+        writer.WriteString("object", fact.Object.Name);
+        writer.WriteString("by", fact.Relation is StateRelation.Sanctioned or StateRelation.Suspended ? fact.Object.Name : null);
+        writer.WriteStartObject("valid");
+        writer.WriteString("edtf", $"{EdtfOf(fact.Openings)}/{EdtfOf(fact.Closings)}");
+        writer.WriteString("start", Day(fact.Start?.First));
+        writer.WriteString("end", Day(fact.End?.Last));
+        writer.WriteString("startKind", fact.StartKind.ToString().ToLowerInvariant());
+        writer.WriteString("endKind", fact.EndKind.ToString().ToLowerInvariant());
+        writer.WriteEndObject();
+        Mentions(writer, [.. fact.Openings.Concat(fact.Closings).SelectMany(happening => happening.Tellings)], withEvent: true, name: "claims");
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a prediction as it stands on <paramref name="day"/>.</summary>
+    public static void Write(Utf8JsonWriter writer, Prediction prediction, DateOnly day)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "prediction");
+        writer.WriteString("maker", prediction.Maker);
+        writer.WriteString("content", prediction.Content);
+        writer.WriteString("due", prediction.Due);
+        writer.WriteString("certainty", ReadingJson.CodeOf(prediction.Certainty));
+        writer.WriteString("status", prediction.On(day).ToString().ToLowerInvariant());
+        writer.WriteStartArray("claims");
+        writer.WriteStartObject();
+        writer.WriteString("document", prediction.Document);
+        Words(writer, prediction.Begin, prediction.End, prediction.Content);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteNull("outcome");
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes a chronicle.</summary>
     public static void Write(Utf8JsonWriter writer, Gathering.Chronicle chronicle)
     {
@@ -122,9 +162,15 @@ public static class GatheringJson
         writer.WriteEndObject();
     }
 
-    private static void Mentions(Utf8JsonWriter writer, IReadOnlyList<Telling> tellings, bool withEvent)
+    // An end that no telling gives is left open in the EDTF sense of unknown: “../” says open, an empty side says unknown.
+    private static string? EdtfOf(IReadOnlyList<Event> events) =>
+        events.FirstOrDefault(happening => happening.Bounds is { First: not null, Last: not null })?.Edtf is { } edtf && !edtf.Contains('/') ? edtf : null;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", null);
+
+    private static void Mentions(Utf8JsonWriter writer, IReadOnlyList<Telling> tellings, bool withEvent, string name = "mentions")
     {
-        writer.WriteStartArray("mentions");
+        writer.WriteStartArray(name);
         foreach (var telling in tellings)
         {
             writer.WriteStartObject();

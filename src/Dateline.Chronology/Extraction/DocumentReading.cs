@@ -65,8 +65,12 @@ internal sealed class DocumentReading(
         {
             if (_tokens.Upos[i] is not (UniversalPos.Verb or UniversalPos.Noun or UniversalPos.Adj or UniversalPos.Propn or UniversalPos.Adv or UniversalPos.Aux)) continue;
             if (_lemmas[i] is not { } lemma) continue;
+            if (i - 2 >= sentence.First && _tokens.CharsOf(i - 1) is "-" && Joined(i, lemma) is { } compound) _lemmas[i] = lemma = compound;
             var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
-            if (!lexicon.Forms.Knows(lemma, isVerb) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known) _lemmas[i] = lemma = known;
+
+            // “aided” is led back to “aide” by a tagger that knows the noun: a verb's lemma has to be some verb.
+            if ((!lexicon.Forms.Knows(lemma, isVerb) || (isVerb && lexicon.EntryOf(lemma) is null)) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known)
+                _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
             {
@@ -108,6 +112,15 @@ internal sealed class DocumentReading(
         var firstPrediction = _predictions.Count;
         ForetellingFinder.Find(_tree, lexicon, attributions, _events, firstEvent, _predictions);
         for (var p = firstPrediction; p < _predictions.Count; p++) MarkForetold(_predictions[p]);
+    }
+
+    // “cease-fire”, “test-fired”: three tokens, one word of the lexicon.
+    private string? Joined(int token, string lemma)
+    {
+        var joined = string.Concat(_tokens.CharsOf(token - 2), "-", lemma).ToLowerInvariant();
+        if (lexicon.Forms.Knows(joined, isVerb: false)) return joined;
+        joined = string.Concat(_tokens.CharsOf(token - 2), "-", _tokens.CharsOf(token)).ToLowerInvariant();
+        return lexicon.Forms.Find(joined, _tokens.Upos[token] == UniversalPos.Verb);
     }
 
     private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
@@ -181,6 +194,7 @@ internal sealed class DocumentReading(
     private void Consume(Clause clause, ActFrame frame)
     {
         if (frame.Contexts.Contains("legal")) ConsumeOldActs(clause.Predicate, 0);
+        if (frame.Kind is EventKind.Retreat or EventKind.Concede) ConsumeUndone(clause.Object);
         foreach (var need in frame.Needs)
         {
             if (need.IsForbidden || need.Slot.Function is ActFunction.Subject or ActFunction.Case) continue;
@@ -200,6 +214,17 @@ internal sealed class DocumentReading(
 
         if (!frame.Has(ActTraits.Content)) return;
         foreach (var token in ContentsOf(clause)) ConsumeAll(token);
+    }
+
+    // “lifted the sanctions imposed on Mali”, “freed a priest it had jailed”: what is undone was told when it was done.
+    private void ConsumeUndone(int thing)
+    {
+        if (thing < 0) return;
+        foreach (var child in _tree!.ChildrenOf(thing))
+        {
+            if (_tree.RelationOf(child).WithoutSubtype() != Relation.Acl || lexicon.EntryOf(_tree.LemmaOf(child)) is not { } entry) continue;
+            if (Array.Exists(entry.FramesOf(ActWord.Verb), frame => frame.Kind is EventKind.Coerce or EventKind.Sanction)) _consumed.Add(child);
+        }
     }
 
     // “convicted of killing”, “pleaded guilty to fighting”: the court's act is today's; what it is about happened long ago.
@@ -291,11 +316,12 @@ internal sealed class DocumentReading(
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
             : (frame.Mode, frame.Cameo);
         if (frame.Has(ActTraits.Content)) (mode, cameo) = ContentOf(frame, clause, mode, cameo);
+        if (frame.Has(ActTraits.Coded)) (mode, cameo) = (frame.Mode, frame.Cameo);
         var shift = KindShift.Of(frame, mode, cameo, telling);
         if (shift.Kind is EventKind.Protest && shift.Factuality.Standing == Standing.Planned && telling.Effect is null && !telling.IsFuture)
             shift = shift with { Factuality = telling.Value with { Standing = Standing.Occurred, Certainty = Certainty.Certain } };
 
-        var place = PlaceScope.Find(tree, clause, _mentions!, isLead ? _dateline : null);
+        var place = PlaceScope.Find(tree, clause, shift.Kind, shift.Cameo, _mentions!, PlaceScope.Opens(document, _dateline, tree.Sentence.Span) ? _dateline : null);
         var factuality = shift.Factuality;
         if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
@@ -314,9 +340,10 @@ internal sealed class DocumentReading(
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
-            IsKept = shift.Kind == frame.Kind,
+            IsKept = shift.Kind == frame.Kind && frame.Mode is not "investigate",
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && frame.Word != ActWord.Verb && IsPresupposed(clause.Predicate),
+            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
@@ -373,9 +400,16 @@ internal sealed class DocumentReading(
     }
 
     // “condemned the attack”, “called for talks”: the sentence tells of the condemning; what it is about is known or wanted.
-    private bool IsPresupposed(int noun)
+    private bool IsPresupposed(int act, bool isVerb)
     {
-        var verb = noun;
+        var verb = act;
+        if (isVerb)
+        {
+            // “praised the decision to withdraw”
+            if (_tree!.RelationOf(act) != Relation.Acl || _tree.HeadOf(act) is not (>= 0 and var noun) || lexicon.CueOf(_tree.LemmaOf(noun)) is null) return false;
+            verb = noun;
+        }
+
         for (var depth = 0; depth < 4 && verb >= 0 && !_tree!.IsVerb(verb); depth++) verb = _tree.HeadOf(verb);
         if (verb < 0 || lexicon.EntryOf(_tree!.LemmaOf(verb)) is not { } entry) return false;
         foreach (var frame in entry.FramesOf(ActWord.Verb))
@@ -385,6 +419,10 @@ internal sealed class DocumentReading(
 
         return false;
     }
+
+    // “soldiers backed by Russia”, “a group funded from abroad”: who they are, not what happened.
+    private bool IsDescription(ActFrame frame, Clause clause) =>
+        clause.IsPassive && frame.Word == ActWord.Verb && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {

@@ -23,6 +23,7 @@ internal readonly record struct RecordFeatures
     public bool IsKept { get; init; }
     public bool IsAlleged { get; init; }
     public bool IsPresupposed { get; init; }
+    public bool IsDescription { get; init; }
     public int ForeignWords { get; init; }
 }
 
@@ -50,6 +51,12 @@ internal static class EventScorer
         if (features.Frame.Has(ActTraits.Weak) && !features.IsLight && !features.HasInstrument && !((features.IsActorNamed || features.IsRecipientNamed) && features.HasActor && features.HasRecipient)) points -= 1.5;
         if (!features.HasActor && !features.HasRecipient && !features.Frame.Has(ActTraits.Happening) && !features.HasInstrument) points -= 3;
         if (features.IsSubjectInherited) points -= 0.2;
+        if (features.Frame.Has(ActTraits.Coded))
+        {
+            // A foreign dictionary codes the words, planned or denied; the factuality is told beside.
+            return 1 / (1 + Math.Exp(-(points + 0.6)));
+        }
+
         points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;
         if (features.Factuality.IsNegative && !features.IsDenied) points -= 2.5;
@@ -58,6 +65,7 @@ internal static class EventScorer
         if (features.IsContentUnknown) points -= 0.6;
         if (features.IsAlleged) points -= 0.9;
         if (features.IsPresupposed) points -= 0.9;
+        if (features.IsDescription) points -= 2;
         points -= Math.Min(features.ForeignWords, 4) * 1.2;
         return 1 / (1 + Math.Exp(-points));
     }

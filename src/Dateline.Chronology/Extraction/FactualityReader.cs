@@ -66,6 +66,9 @@ internal static class FactualityReader
                     // “hard to reach”, “to leave would be wrong”
                     state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     break;
+                case Relation.Ccomp when IsPast(tree, token) && lexicon.CueOf(tree.LemmaOf(head)) is { Effect: ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge }:
+                    // “announced that it had suspended aid”: what is announced has been done.
+                    break;
                 case Relation.Xcomp or Relation.Ccomp or Relation.Csubj:
                     Apply(tree, lexicon, head, relation, ref state);
                     break;
@@ -175,6 +178,10 @@ internal static class FactualityReader
                     state.Set(Standing.Planned, Certainty.Unknown, head);
                     state.IsPurpose = true;
                     return;
+                case "until" or "till" or "once" or "before" when IsPresent(tree, token):
+                    // “will not leave until the army withdraws”
+                    state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                    return;
                 case "of" or "from" or "for" or "against" or "de" or "à":
                     Apply(tree, lexicon, head, Relation.Advcl, ref state);
                     return;
@@ -182,6 +189,26 @@ internal static class FactualityReader
         }
 
         if (tree.Has(token, Morphology.Infinitive)) state.Set(Standing.Planned, Certainty.Unknown, head);
+    }
+
+    private static bool IsPast(SentenceTree tree, int verb)
+    {
+        var aux = tree.Child(verb, Relation.Aux);
+        if (aux < 0) return tree.Has(verb, Morphology.Past | Morphology.Finite);
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (tree.RelationOf(child).WithoutSubtype() != Relation.Aux) continue;
+            if (tree.LemmaOf(child) is "will" or "would" or "shall" or "should" or "may" or "might" or "can" or "could" or "must") return false;
+            if (tree.LemmaOf(child) is "have" || tree.Has(child, Morphology.Past)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPresent(SentenceTree tree, int verb)
+    {
+        var aux = tree.Child(verb, Relation.Aux);
+        return tree.Has(aux < 0 ? verb : aux, Morphology.Present | Morphology.Finite);
     }
 
     private static void ReadVerbMarks(SentenceTree tree, int verb, ref State state)
@@ -406,7 +433,7 @@ internal static class FactualityReader
             {
                 case ActCueEffect.Fact: Count--; break;
                 case ActCueEffect.Negative: _negative = !_negative; break;
-                case ActCueEffect.Plan or ActCueEffect.Pledge: Set(Standing.Planned, Certainty.Probable, holder); break;
+                case ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge: Set(Standing.Planned, Certainty.Probable, holder); break;
                 case ActCueEffect.Threat: Set(Standing.Threatened, Certainty.Unknown, holder); break;
                 case ActCueEffect.Demand: Set(Standing.Demanded, Certainty.Unknown, holder); break;
                 case ActCueEffect.Predict: Set(Standing.Predicted, Certainty.Probable, holder); _future = true; break;

@@ -14,18 +14,20 @@ internal static class ForeignTopics
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
+        var ambiguous = lexicon.Class("foreign.weak");
+        int count = 0, perhaps = 0;
         var home = lexicon.Class("violence");
-        var count = 0;
         var others = 0;
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (lemmas[i] is not { } lemma) continue;
             if (words.Contains(lemma)) count++;
-            else if (home.Contains(lemma)) others++;
+            else if (ambiguous.Contains(lemma)) perhaps++;
+            if (home.Contains(lemma)) others++;
         }
 
-        // Drivers, captains and hospitals belong to the news of violence as well.
-        return Math.Max(0, count - others);
+        // A ship has a captain too: words of two worlds count in company only, and those of violence outweigh them.
+        return Math.Max(0, (count > 0 ? count + perhaps : perhaps / 2) - others);
     }
 
     /// <summary>How far the whole document is such talk: 0 not, 1 partly, 2 throughout.</summary>
@@ -33,10 +35,11 @@ internal static class ForeignTopics
     {
         var words = lexicon.Class("foreign");
         if (words.Count == 0) return 0;
+        var ambiguous = lexicon.Class("foreign.weak");
         var count = 0;
         foreach (var lemma in document.Tokens.Lemmas)
         {
-            if (lemma is not null && words.Contains(lemma)) count++;
+            if (lemma is not null && (words.Contains(lemma) || ambiguous.Contains(lemma))) count++;
         }
 
         // A match in passing makes no sports page.

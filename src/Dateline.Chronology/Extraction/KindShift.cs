@@ -19,11 +19,14 @@ internal readonly record struct KindShift(EventKind Kind, string? Mode, string C
         var kind = frame.Kind!.Value;
         var plain = new KindShift(kind, mode, cameo, telling.Value, true);
         var standing = telling.Value.Standing;
-        var announced = standing == Standing.Planned && (telling.IsFuture || telling.Effect is ActCueEffect.Plan or ActCueEffect.Pledge);
-        if (!announced) return plain;
+        var announced = standing == Standing.Planned && (telling.IsFuture || telling.Effect is ActCueEffect.Plan or ActCueEffect.Decide or ActCueEffect.Pledge);
+        if (!announced || frame.Has(ActTraits.Coded)) return plain;
 
         switch (kind)
         {
+            case EventKind.Retreat or EventKind.Concede when telling.Effect is ActCueEffect.Decide && !telling.Value.IsNegative:
+                // Giving way that is decided on is a concession in words already; what is only promised is an agreement.
+                return plain with { Kind = EventKind.Concede, Mode = null };
             case EventKind.Consult or EventKind.Cooperate or EventKind.Aid or EventKind.Retreat or EventKind.Concede or EventKind.Support:
                 var to = telling.Value.IsNegative ? EventKind.Reject : EventKind.Agree;
                 var (newMode, code) = ContentCodes.Of(to, frame);

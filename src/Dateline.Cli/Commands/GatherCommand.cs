@@ -16,15 +16,18 @@ internal static class GatherCommand
         Jsonl,
     }
 
-    /// <summary><c>gather</c>: one line per event, then one per dispute.</summary>
+    /// <summary><c>gather</c>: one line per event, then one per dispute, state and prediction.</summary>
     public static Command Create()
     {
         var (files, input, output, threads) = Parameters();
         var command = new Command("gather", "Reads documents together and prints each happening once, with all its tellings, origins and disputes.") { files, input, output, threads };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), static (lines, events) =>
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), static (lines, events, predictions) =>
         {
             foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
             foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
+            foreach (var fact in StateFinder.Find(events)) lines.Write(fact, GatheringJson.Write);
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            foreach (var prediction in predictions) lines.Write(prediction, (writer, value) => GatheringJson.Write(writer, value, today));
         }));
         return command;
     }
@@ -54,7 +57,7 @@ internal static class GatherCommand
                 names.AddRange(File.ReadLines(list.FullName).Select(line => line.Trim()).Where(line => line.Length > 0));
             }
 
-            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), (lines, events) =>
+            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), (lines, events, _) =>
             {
                 foreach (var name in names) lines.Write(Chronicle.Of(name, events), GatheringJson.Write);
             });
@@ -70,11 +73,12 @@ internal static class GatherCommand
         new Option<int>("--threads") { Description = "How many articles are read at once.", DefaultValueFactory = _ => Environment.ProcessorCount }
     );
 
-    private static int Run(string[] files, InputFormat format, int threads, Action<JsonLines, List<Event>> print)
+    private static int Run(string[] files, InputFormat format, int threads, Action<JsonLines, List<Event>, List<Prediction>> print)
     {
         var pipeline = ReadingPipeline.Open();
         var tellings = new List<Telling>();
         var sketches = new List<TextSketch>();
+        var predictions = new List<Prediction>();
         var hasFailed = false;
         using (var progress = new Progress("documents", files.Sum(file => file != "-" && File.Exists(file) ? new FileInfo(file).Length : 0)))
         {
@@ -93,6 +97,7 @@ internal static class GatherCommand
                     {
                         tellings.AddRange(TellingMaker.Of(reading));
                         sketches.Add(OriginFinder.SketchOf(reading.Article));
+                        predictions.AddRange(Prediction.Of(reading));
                     }
                     else
                     {
@@ -107,7 +112,7 @@ internal static class GatherCommand
         var events = EventMaker.EventsOf(Gatherer.Gather(tellings), OriginFinder.Find(sketches)).ToList();
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var lines = new JsonLines(output);
-        print(lines, events);
+        print(lines, events, predictions);
         return hasFailed ? 1 : 0;
 
         void Fail(Diagnostic failure)

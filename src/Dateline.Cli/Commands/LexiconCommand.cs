@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dateline.Cli.Petrarch;
 using Dateline.Cli.Pipeline;
 using Dateline.Text.Lexicons;
 
@@ -28,6 +29,29 @@ internal static class LexiconCommand
             Console.WriteLine($"{tables.Count} tables, {tables.Sum(table => table.Rows.Count)} rows, {lexicon.Count} actors, {lexicon.SpellingCount} spellings, {found.Count} remarks");
             return found.Count == 0 ? 0 : 1;
         });
-        return new Command("lexicon", "Looks after lexicons.") { check };
+        return new Command("lexicon", "Looks after lexicons.") { check, CreateImport() };
+    }
+
+    private static Command CreateImport()
+    {
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Folder that holds the dictionaries: files whose names contain verbs, actors, agents, discards." };
+        var overlay = new Option<DirectoryInfo>("--out") { Description = "Folder to write the tables to.", Required = true };
+        var petrarch = new Command("petrarch", "Converts PETRARCH or TABARI dictionaries into tables for 'dateline read --lexicon'.") { folder, overlay };
+        petrarch.SetAction(parsed => ImportPetrarch(parsed.GetRequiredValue(folder).FullName, parsed.GetRequiredValue(overlay).FullName));
+        return new Command("import", "Takes over lexicons of other programs.") { petrarch };
+    }
+
+    private static int ImportPetrarch(string folder, string overlay)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"DL2100 {folder}: there is no such folder; name one that exists");
+            return 2;
+        }
+
+        var result = PetrarchImport.Convert(folder, overlay, ReaderFolder.Acts(Path.Combine(AppContext.BaseDirectory, "lexicons"), "en"));
+        foreach (var remark in result.Remarks) Console.Error.WriteLine(remark);
+        Console.WriteLine($"{result.Frames} frames, {result.Actors} actors, {result.Roles} roles, {result.Remarks.Count} remarks");
+        return result.Frames + result.Actors + result.Roles > 0 ? 0 : 1;
     }
 }

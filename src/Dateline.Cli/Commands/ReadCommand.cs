@@ -35,21 +35,29 @@ internal static class ReadCommand
             if (result.GetValueOrDefault<int>() is < 1 or > 256) result.AddError("--threads takes a number from 1 to 256.");
         });
 
-        var command = new Command("read", "Reads files or standard input and prints who did what to whom, where, when, and who says so.") { files, format, output, layers, threads };
+        var lexicon = new Option<DirectoryInfo?>("--lexicon") { Description = "Folder of tables to lay over the lexicons." };
+        var command = new Command("read", "Reads files or standard input and prints who did what to whom, where, when, and who says so.") { files, format, output, layers, threads, lexicon };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
             parsed.GetValue(format),
             parsed.GetValue(output) ?? (Console.IsOutputRedirected ? OutputFormat.Jsonl : OutputFormat.Chronology),
             parsed.GetValue(layers) is { Length: > 0 },
-            parsed.GetValue(threads)));
+            parsed.GetValue(threads),
+            parsed.GetValue(lexicon)?.FullName));
         return command;
     }
 
-    private static int Run(string[] files, InputFormat inputFormat, OutputFormat outputFormat, bool withTokens, int threads)
+    private static int Run(string[] files, InputFormat inputFormat, OutputFormat outputFormat, bool withTokens, int threads, string? overlay)
     {
+        if (overlay is not null && !Directory.Exists(overlay))
+        {
+            Console.Error.WriteLine(CliMessages.FolderNotFound(overlay));
+            return 2;
+        }
+
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var printer = Printer.For(outputFormat, output, withTokens);
-        var pipeline = ReadingPipeline.Open();
+        var pipeline = ReadingPipeline.Open(overlay);
         var hasFailed = false;
         using (var progress = new Progress("documents", TotalSize(files)))
         {

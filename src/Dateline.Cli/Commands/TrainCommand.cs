@@ -1,6 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Dateline.Cli.Pipeline;
+using Dateline.Learning;
+using Dateline.Learning.Scoring;
 using Dateline.Learning.Training;
+using Dateline.Text.Annotators;
+using Dateline.Text.Lexicons;
 
 namespace Dateline.Cli.Commands;
 
@@ -21,16 +26,19 @@ internal static class TrainCommand
         var rate = new Option<float>("--rate") { Description = "Highest rate of learning.", DefaultValueFactory = _ => 2e-3f };
         var dropout = new Option<float>("--dropout") { Description = "Share of numbers taken away between layers.", DefaultValueFactory = _ => 0.33f };
         var batch = new Option<int>("--batch") { Description = "Words of one update.", DefaultValueFactory = _ => 600 };
+        var kept = new Option<float>("--mean") { Description = "Share of the running mean of the weights that an update keeps; 0 writes the last weights.", DefaultValueFactory = _ => 0f };
+        var start = new Option<FileInfo?>("--start") { Description = "Model of another language to begin with." };
+        var names = new Option<bool>("--names") { Description = "Trains the name finder over the LANGUAGE.weights that lie in the output folder, and writes LANGUAGE.names." };
         var command = new Command("train", "Trains the model of a language from corpora on disk.")
         {
-            language, data, output, text, work, epochs, threads, hidden, layers, rate, dropout, batch,
+            language, data, output, text, work, epochs, threads, hidden, layers, rate, dropout, batch, kept, start, names,
         };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(data).FullName;
             var name = parsed.GetRequiredValue(language);
-            var kept = parsed.GetValue(work)?.FullName;
-            if (kept is not null) Directory.CreateDirectory(kept);
+            var workFolder = parsed.GetValue(work)?.FullName;
+            if (workFolder is not null) Directory.CreateDirectory(workFolder);
             Directory.CreateDirectory(parsed.GetRequiredValue(output).FullName);
             if (TrainingCorpora.For(name, folder) is not { } corpora)
             {
@@ -38,19 +46,17 @@ internal static class TrainCommand
                 return 2;
             }
 
+            if (parsed.GetValue(names)) return TrainNames(name, corpora, parsed.GetRequiredValue(output).FullName, parsed.GetValue(text) ?? [], Path.Combine(folder, "ner-worldwide-en", "worldwide.dev.conll"));
             Trainer.Run(
                 new TrainingPlan
                 {
                     Language = name,
                     Treebanks = corpora.Treebanks,
                     Held = corpora.Held,
-                    NameFiles = corpora.Names,
-                    HeldNames = corpora.Names.Count > 0 ? [Path.Combine(folder, "ner-worldwide-en", "worldwide.dev.conll")] : [],
-                    FindNames = corpora.Names.Count > 0,
                     Texts = parsed.GetValue(text)?.Select(file => file.FullName).ToArray() ?? [],
                     Output = Path.Combine(parsed.GetRequiredValue(output).FullName, name + ".weights"),
-                    VectorFile = kept is null ? null : Path.Combine(kept, name + ".vectors"),
-                    Checkpoint = kept is null ? null : Path.Combine(kept, name + ".checkpoint"),
+                    VectorFile = workFolder is null ? null : Path.Combine(workFolder, name + ".vectors"),
+                    Checkpoint = workFolder is null ? null : Path.Combine(workFolder, name + ".checkpoint"),
                     Epochs = parsed.GetValue(epochs),
                     Threads = parsed.GetValue(threads),
                     Hidden = parsed.GetValue(hidden),
@@ -58,10 +64,43 @@ internal static class TrainCommand
                     Rate = parsed.GetValue(rate),
                     Dropout = parsed.GetValue(dropout),
                     BatchWords = parsed.GetValue(batch),
+                    Kept = parsed.GetValue(kept),
+                    Start = parsed.GetValue(start)?.FullName,
                 },
                 line => Console.Error.WriteLine(line.ToString(CultureInfo.InvariantCulture)));
             return 0;
         });
         return command;
+    }
+
+    private static int TrainNames(string language, TrainingCorpora corpora, string folder, FileInfo[] texts, string held)
+    {
+        using var model = ModelFiles.Open(language, folder);
+        if (model is null || corpora.Names.Count == 0)
+        {
+            Console.Error.WriteLine($"DL3004 {language}: a name finder needs {language}.weights in the output folder and corpora of names; train the weights first, or choose en");
+            return 1;
+        }
+
+        var tables = ReaderFolder.ActorTables(AppContext.BaseDirectory);
+        var gazetteer = ReaderFolder.Places(AppContext.BaseDirectory);
+        NameTrainer.Run(
+            new NamePlan
+            {
+                Model = model,
+                Tables = tables,
+                Gazetteer = gazetteer,
+                Treebank = corpora.Treebanks[^1],
+                NameFiles = corpora.Names,
+                Meantime = corpora.Meantime,
+                Sentences = [Path.Combine(ModelFiles.Folder, language + ".sentences")],
+                Texts = [.. texts.Select(file => file.FullName)],
+                Output = Path.Combine(folder, language + ".names"),
+            },
+            line => Console.Error.WriteLine(line.ToString(CultureInfo.InvariantCulture)));
+        if (!File.Exists(held)) return 0;
+        using var finder = ModelFiles.OpenNames(language, ActorLexicon.Read(tables), gazetteer, folder);
+        Console.Error.WriteLine($"{Path.GetFileNameWithoutExtension(held)}: {NameScore.Of(new LanguageModelAnnotator(model, finder), language, held)}");
+        return 0;
     }
 }

@@ -21,25 +21,34 @@ internal static class ReaderFolder
 
     /// <summary>Opens every language whose model is there.</summary>
     /// <param name="folder">The folder that holds <c>lexicons</c> and <c>models</c>.</param>
+    /// <param name="overlay">
+    /// A user's own folder, laid over the lexicons: <c>LANGUAGE/acts.tsv</c>, <c>LANGUAGE/roles.tsv</c> and <c>actors/*.tsv</c>; null for none.
+    /// </param>
     /// <exception cref="InvalidDataException">A model is damaged.</exception>
-    public static Reader Open(string folder)
+    public static Reader Open(string folder, string? overlay = null)
     {
         var lexicons = Path.Combine(folder, "lexicons");
-        var actors = ActorLexicon.Read(Tables(Path.Combine(lexicons, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(lexicons, language)).Where(IsAboutActors))));
-        var places = new PlaceAnnotator(Places(folder));
+        var actors = ActorLexicon.Read(overlay is null ? ActorTables(folder) : ActorTables(folder).Concat(TablesOfActors(overlay)));
+        var gazetteer = Places(folder);
+        var places = new PlaceAnnotator(gazetteer);
         var attributions = new AttributionReader(Cues(lexicons, "en"), Cues(lexicons, "fr"));
         var readers =
             from language in Languages
             let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
             where model is not null
-            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model), new TimeAnnotator(), new EntityAnnotator(actors), places)
-            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language)), Casing(folder, language, actors));
+            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model, ModelFiles.OpenNames(language, actors, gazetteer, Path.Combine(folder, "models"))), new TimeAnnotator(), new EntityAnnotator(actors), places)
+            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay)), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 
+    /// <summary>The tables that say who is who, of all languages.</summary>
+    /// <param name="folder">The folder that holds <c>lexicons</c>.</param>
+    public static IReadOnlyList<LexiconTable> ActorTables(string folder) => [.. TablesOfActors(Path.Combine(folder, "lexicons"))];
+
     private static bool IsAboutActors(LexiconTable table) => Path.GetFileName(table.Path) is "roles.tsv" or "heads.tsv";
 
-    private static Gazetteer Places(string folder)
+    /// <summary>The places of the world; none where their file is missing.</summary>
+    public static Gazetteer Places(string folder)
     {
         var path = Path.Combine(folder, "models", "gazetteer.places");
         if (!File.Exists(path)) return Gazetteer.Of([]);
@@ -53,13 +62,16 @@ internal static class ReaderFolder
         return File.Exists(path) ? CaseRestorer.Open(File.ReadAllBytes(path), actors) : null;
     }
 
-    private static ActLexicon Acts(string lexicons, string language)
+    /// <summary>The acts of a language, with a user's own laid over them.</summary>
+    internal static ActLexicon Acts(string lexicons, string language, string? overlay = null)
     {
-        var path = Path.Combine(lexicons, language, "acts.tsv");
-        if (!File.Exists(path)) return ActLexicon.Empty;
-        using var file = File.OpenText(path);
-        return ActLexicon.Read(file, path);
+        var tables = Tables(Path.Combine(lexicons, language), "acts.tsv").ToList();
+        if (overlay is not null) tables.AddRange(Tables(Path.Combine(overlay, language), "acts.tsv"));
+        return tables.Count == 0 ? ActLexicon.Empty : ActLexicon.Read(tables);
     }
+
+    private static IEnumerable<LexiconTable> TablesOfActors(string folder) =>
+        Tables(Path.Combine(folder, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(folder, language)).Where(IsAboutActors)));
 
     private static CueLexicon Cues(string lexicons, string language) =>
         Tables(Path.Combine(lexicons, language), "cues.tsv").FirstOrDefault() is { } table ? CueLexicon.Read(table, language is "fr") : CueLexicon.Empty;

@@ -23,7 +23,8 @@ internal sealed class ReadingPipeline
     public ReadingPipeline(Reader reader) => _reader = reader;
 
     /// <summary>The pipeline over the lexicons and models that lie beside the executable.</summary>
-    public static ReadingPipeline Open() => new(ReaderFolder.Open(AppContext.BaseDirectory));
+    /// <param name="overlay">A user's own folder of tables, laid over the lexicons; null for none.</param>
+    public static ReadingPipeline Open(string? overlay = null) => new(ReaderFolder.Open(AppContext.BaseDirectory, overlay));
 
     /// <summary>Reads every article of one input.</summary>
     /// <param name="input">The bytes; read forward only, not closed.</param>

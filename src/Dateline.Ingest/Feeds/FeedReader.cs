@@ -36,7 +36,7 @@ internal static class FeedReader
         var (text, passages) = Body(entry, limits);
         var (place, agency, _) = passages.Count > 0 ? DatelineReader.Read(passages[0].Span.In(text)) : default;
         var names = entry.Authors.Select(static a => a.Name).OfType<string>().ToList();
-        return new Article
+        var article = new Article
         {
             Id = id,
             Text = text,
@@ -55,6 +55,7 @@ internal static class FeedReader
             DatelinePlace = place,
             Diagnostics = diagnostics,
         };
+        return article with { Agency = AgencyCredits.Find(article) };
     }
 
     // The fuller of content and summary; an entry that has neither is its title.

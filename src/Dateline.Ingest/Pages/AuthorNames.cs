@@ -60,7 +60,14 @@ internal static class AuthorNames
         return FromMicrodata(document, sites, others) ?? FromByline(document, sites) ?? others;
     }
 
-    static List<string>? FromMicrodata(IDocument document, IReadOnlyList<string> sites, List<string> others)
+    /// <summary>The names in the bylines of one part of a page; empty when it has none.</summary>
+    public static List<string> In(IElement part, IReadOnlyList<string> sites)
+    {
+        List<string> others = [];
+        return FromMicrodata(part, sites, others) ?? FromByline(part, sites) ?? [];
+    }
+
+    static List<string>? FromMicrodata(IParentNode document, IReadOnlyList<string> sites, List<string> others)
     {
         var fields = document.QuerySelectorAll("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline a, .byline__name, .author-name, .c-byline__author").Take(6)
             .Select(static e => e.GetAttribute("content") is { Length: > 0 } content ? content : e.TextContent).ToList();
@@ -69,7 +76,7 @@ internal static class AuthorNames
     }
 
     // What calls itself author or byline, or leads to an author's page; the first that has a name, with its neighbours.
-    static List<string>? FromByline(IDocument document, IReadOnlyList<string> sites)
+    static List<string>? FromByline(IParentNode document, IReadOnlyList<string> sites)
     {
         foreach (var element in document.QuerySelectorAll("[class*=author], [class*=Author], [class*=byline], [class*=autor], [class*=auteur], a[href*='/author'], a[href*='/autor'], a[href*='/auteur']").Take(24))
         {

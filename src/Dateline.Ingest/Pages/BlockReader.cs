@@ -101,11 +101,29 @@ internal sealed class BlockReader
         _links = 0;
     }
 
+    // Two levels down, since bodies have a wrapper.
+    static int CountParagraphs(IElement entry)
+    {
+        var count = 0;
+        if (entry.ClassName?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true || entry.Id?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true)
+            return 0;
+        foreach (var child in entry.Children)
+        {
+            if (child.LocalName == "p")
+                count++;
+            else if (child.LocalName is "div" or "section" or "article")
+                count += child.Children.Count(static c => c.LocalName == "p");
+        }
+        return count;
+    }
+
     // The kind of a block element; null for elements that stand in the line.
     static PassageKind? KindOf(IElement element, PassageKind outer) => element.LocalName switch
     {
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => PassageKind.Heading,
-        "li" or "dd" or "dt" => PassageKind.ListEntry,
+        // Old layouts put whole articles into an entry of a list.
+        "li" => CountParagraphs(element) >= 3 ? PassageKind.Paragraph : PassageKind.ListEntry,
+        "dd" or "dt" => PassageKind.ListEntry,
         "blockquote" => PassageKind.Quotation,
         "figcaption" or "caption" => PassageKind.Caption,
         "p" or "div" or "section" or "article" or "main" or "header" or "ul" or "ol" or "dl" or "table" or "tr" or "td" or "th" or "tbody" or "pre" or "center" or "address"

@@ -34,7 +34,30 @@ internal static class BodyFinder
             if (length * 2 >= total && BoilerplateNames.IsArticle(element) && (best is null || length > prose[best] || length == prose[best] && Holds(best, element)))
                 best = element;
         }
-        return best;
+        if (best is null)
+            return null;
+        // Names nest: within “content” lies “entry-content”, and beside it the neighbours of the article.
+        var inner = best;
+        foreach (var (element, length) in prose)
+        {
+            if (length * 100L >= prose[best] * 60L && element != best && BoilerplateNames.IsArticle(element) && Holds(inner, element)
+                && (length * 100L >= prose[best] * 85L || !HasSecondBody(prose, inner, element)))
+            {
+                inner = element;
+            }
+        }
+        return inner;
+    }
+
+    // An article in several parts, each named a body: the largest is not all of it.
+    static bool HasSecondBody(Dictionary<IElement, int> prose, IElement outer, IElement inner)
+    {
+        foreach (var (element, length) in prose)
+        {
+            if (length * 20L >= prose[outer] && BoilerplateNames.IsArticle(element) && Holds(outer, element) && !Holds(inner, element) && !Holds(element, inner))
+                return true;
+        }
+        return false;
     }
 
     // From the top down: into the child that holds nearly all, until the prose parts.
@@ -70,7 +93,8 @@ internal static class BodyFinder
     // Link lists, lines before the first prose and headings with nothing under them are not the body.
     static List<Block> Tidy(List<Block> blocks)
     {
-        blocks.RemoveAll(static b => b.Element.LocalName == "h1" || b.MostlyLinks && b.LinkLength * 10 > b.Text.Length * 8 || !b.Text.Any(char.IsLetterOrDigit)
+        blocks.RemoveAll(static b => b.Element.LocalName == "h1" || b.MostlyLinks && b.LinkLength * 10 > b.Text.Length * 8 || b.Kind == PassageKind.ListEntry && b.LinkLength * 10 > b.Text.Length * 6
+            || !b.Text.Any(char.IsLetterOrDigit)
             || PagePhrases.Is(b.Text));
         // What follows “You may also like” near the end is other articles.
         var last = blocks.FindLastIndex(static b => PagePhrases.EndsArticle(b.Text));

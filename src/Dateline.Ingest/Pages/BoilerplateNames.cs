@@ -14,8 +14,10 @@ internal static class BoilerplateNames
         "more-on", "tag-list", "taglist", "post-tags", "entry-tags", "article-tags", "pagination", "site-footer", "site-header", "page-footer", "navbar", "menu", "byline",
         "dateline-meta", "timestamp", "publish-date", "published-date", "copyright", "caption", "credit", "gallery", "slideshow", "carousel", "video-player", "player-", "print-only",
         "visually-hidden", "screen-reader", "sr-only", "toolbar", "toc-", "table-of-contents", "correction-form", "rating", "signup", "sign-up", "follow-us", "teaser", "skip-link",
-        "affiliate", "donate", "donation", "membership", "post-meta", "entry-meta", "article-meta", "story-meta", "article__meta", "meta-info", "jp-", "widget",
+        "affiliate", "sign-in", "donate", "donation", "membership", "post-meta", "entry-meta", "article-meta", "story-meta", "article__meta", "meta-info", "jp-", "widget",
     ], StringComparison.OrdinalIgnoreCase);
+
+    static readonly SearchValues<string> Ambiguous = SearchValues.Create(["teaser", "widget", "promo", "share", "social", "subscri", "paywall", "membership", "modal", "player-", "menu", "jp-"], StringComparison.OrdinalIgnoreCase);
 
     static readonly SearchValues<string> Article = SearchValues.Create(
     [
@@ -45,9 +47,39 @@ internal static class BoilerplateNames
         if (!byName)
             return false;
         var (names, id) = (element.ClassName, element.Id);
-        if (string.IsNullOrEmpty(names) && string.IsNullOrEmpty(id) || IsArticle(element))
+        if (string.IsNullOrEmpty(names) && string.IsNullOrEmpty(id))
             return false;
-        return names is not null && names.AsSpan().ContainsAny(Parts) || id is not null && id.AsSpan().ContainsAny(Parts);
+        var marked = names is not null && names.AsSpan().ContainsAny(Parts) || id is not null && id.AsSpan().ContainsAny(Parts);
+        // “article-body share-on” is a body; “article-body__related” is what stands beside it.
+        return marked && (!IsArticle(element) || IsPartOfArticle(names)) && !HoldsParagraphs(element);
+    }
+
+    static bool IsPartOfArticle(string? names)
+    {
+        if (names is null)
+            return false;
+        foreach (var range in names.AsSpan().Split(' '))
+        {
+            var token = names.AsSpan()[range];
+            if (token.ContainsAny(Article) && token.IndexOf("__") is > 0 and var at && token[at..].ContainsAny(Parts))
+                return true;
+        }
+        return false;
+    }
+
+    // Names such as “teaser” and “widget” are given to anything; running paragraphs right below tell that it is the text.
+    static bool HoldsParagraphs(IElement element)
+    {
+        var paragraphs = 0;
+        var seen = 0;
+        foreach (var child in element.ChildNodes)
+        {
+            if (++seen > 60)
+                break;
+            if (child is IElement { LocalName: "p" } paragraph && paragraph.TextContent.Length >= 150)
+                paragraphs++;
+        }
+        return paragraphs >= 5 && (element.ClassName ?? "").AsSpan().ContainsAny(Ambiguous);
     }
 
     /// <summary>Whether the element says that it holds the article's body.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dateline.Ingest.Plain;
 using Dateline.Text;
@@ -20,6 +21,13 @@ internal static class HtmlPageReader
             remarks.Add(IngestMessages.TagsTooDeep(reduced.TooDeep, limits.TagDepth, id));
         using var document = new HtmlParser().ParseDocument(reduced.Html);
         var ld = JsonLdArticle.Read(reduced.JsonLd);
+        // A page that names one article in its metadata is one, whatever it shows beside it.
+        if (ld is null && !IsArticlePage(document))
+        {
+            var several = PageArticles.Read(document, id, PageMetadata.Address(document), PageMetadata.Site(document), PageMetadata.Language(document));
+            if (several.Count > 1)
+                return several.Select((article, k) => new IntakeResult(k == 0 ? article with { Diagnostics = remarks } : article));
+        }
         var body = document.Body is null ? [] : BodyFinder.Find(BlockReader.Read(document.Body));
         var length = body.Sum(static b => b.Text.Length);
         if (length < ShortBody && document.Body is not null)
@@ -57,6 +65,10 @@ internal static class HtmlPageReader
         }
         var (place, agency, _) = DatelineReader.Read(body[0].Text);
         var article = new Article { Id = id, Text = text.ToString(), Passages = passages, DatelinePlace = place, Agency = agency, Diagnostics = remarks };
-        return [new IntakeResult(PageMetadata.Describe(article, document, ld))];
+        article = PageMetadata.Describe(article, document, ld);
+        return [new IntakeResult(article with { Agency = AgencyCredits.Find(article) })];
     }
+
+    static bool IsArticlePage(IDocument document) =>
+        document.QuerySelector("meta[property='og:type']")?.GetAttribute("content") is { } type && type.Equals("article", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,6 +49,17 @@ internal static class PageMetadata
         };
     }
 
+    /// <summary>The page's own address, as it names it.</summary>
+    public static string? Address(IDocument document) =>
+        document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")?.Trim() is { Length: > 0 } canonical ? canonical
+        : document.QuerySelector("meta[property='og:url']")?.GetAttribute("content")?.Trim() ?? document.QuerySelector("base[href]")?.GetAttribute("href")?.Trim();
+
+    /// <summary>The site's name, as it gives it to social networks.</summary>
+    public static string? Site(IDocument document) => PlainWords.Of(document.QuerySelector("meta[property='og:site_name']")?.GetAttribute("content"));
+
+    /// <summary>The page's language, BCP 47.</summary>
+    public static string? Language(IDocument document) => LanguageTags.Normalize(document.DocumentElement?.GetAttribute("lang"));
+
     static Dictionary<string, string> Metas(IDocument document)
     {
         Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dateline.Chronology.Export;
+using Dateline.Text;
 using Dateline.Text.Syntax;
 using Dateline.Text.Tokens;
 
@@ -25,6 +27,45 @@ public static class ConlluWriter
 
         writer.WriteLine();
     }
+
+    /// <summary>Writes a document whose tokens and sentences were found in its own text.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="document">The document, with tags and trees.</param>
+    /// <param name="id">
+    /// The document's name, written as <c># newdoc id</c> and as the beginning of each <c>sent_id</c>; null for a text without
+    /// one, whose sentences are numbered only.
+    /// </param>
+    public static void Write(TextWriter writer, Document document, string? id = null)
+    {
+        var tokens = document.Tokens;
+        // A comment is one line, whatever stands in the id.
+        var name = id is null ? null : Spacing.Level(id);
+        var range = 0;
+        for (var s = 0; s < tokens.Sentences.Length; s++)
+        {
+            var sentence = tokens.Sentences[s];
+            if (name is not null && s == 0) writer.WriteLine($"# newdoc id = {name}");
+            writer.WriteLine(name is null ? $"# sent_id = {s + 1}" : $"# sent_id = {name}-{s + 1}");
+            writer.WriteLine($"# text = {Spacing.Level(sentence.Span.In(document.Text))}");
+            var covered = sentence.First;
+            for (var row = sentence.First; row < sentence.End; row++)
+            {
+                if (range < tokens.MultiwordTokens.Length && tokens.MultiwordTokens[range].First == row)
+                {
+                    var whole = tokens.MultiwordTokens[range++];
+                    var first = row - sentence.First + 1;
+                    covered = row + whole.Count;
+                    writer.WriteLine($"{first}-{first + whole.Count - 1}\t{Spacing.Level(whole.Span.In(document.Text))}\t_\t_\t_\t_\t_\t_\t_\t{Space(document.Text, whole.Span)}");
+                }
+
+                WriteWord(writer, tokens, row, sentence.First, Spacing.Level(tokens.CharsOf(row)), row < covered ? "_" : Space(document.Text, tokens.SpanOf(row)));
+            }
+
+            writer.WriteLine();
+        }
+    }
+
+    private static string Space(string text, TextSpan word) => word.End < text.Length && !char.IsWhiteSpace(text[word.End]) ? "SpaceAfter=No" : "_";
 
     /// <summary>Writes one word; <paramref name="first"/> is the row of its sentence's first word.</summary>
     public static void WriteWord(TextWriter writer, TokenSequence tokens, int row, int first, string form, string misc)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dateline.Learning.Corpora;
 using Dateline.Text.Annotators;
 using Dateline.Text.Mentions;
-using Dateline.Text.Models;
 
 namespace Dateline.Learning.Scoring;
 
@@ -12,8 +11,8 @@ namespace Dateline.Learning.Scoring;
 /// <param name="Gold">Names in the file.</param>
 public sealed record NameScore(int Right, int Found, int Gold)
 {
-    /// <summary>Reads the file with <paramref name="model"/> and compares persons, organisations, places and nationalities; found names that overlap gold ones of other types are left out.</summary>
-    public static NameScore Of(LanguageModel model, string path)
+    /// <summary>Reads the file with <paramref name="annotator"/> and compares persons, organisations, places and nationalities; found names that overlap gold ones of other types are left out.</summary>
+    public static NameScore Of(LanguageModelAnnotator annotator, string language, string path)
     {
         var sentences = new List<ConlluSentence>();
         var tags = new List<string>();
@@ -32,8 +31,8 @@ public sealed record NameScore(int Right, int Found, int Gold)
             tags.Add(columns[1]);
         }
 
-        var document = ConlluDocument.Of(sentences, model.Language);
-        new LanguageModelAnnotator(model).Annotate(document);
+        var document = ConlluDocument.Of(sentences, language);
+        annotator.Annotate(document);
         var starts = document.Tokens.Sentences.ToArray().Select(sentence => sentence.First).ToHashSet();
         var gold = new HashSet<(int, int, MentionKind)>();
         var other = new HashSet<int>();

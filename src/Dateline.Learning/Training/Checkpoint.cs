@@ -26,8 +26,7 @@ internal static unsafe class Checkpoint
         var epoch = reader.ReadInt32();
         network.Steps = reader.ReadInt32();
         var count = reader.ReadInt32();
-        // The name finder's parameters come last: a state without them is the beginning of one with them.
-        if (count > network.Count || (count < network.Count && network.Shape.Names == 0)) throw new InvalidDataException($"'{path}' holds the state of a network of another shape; delete it or take the plan it was made with.");
+        if (count != network.Count) throw new InvalidDataException($"'{path}' holds the state of a network of another shape; delete it or take the plan it was made with.");
         Blocks(network, count, (at, count) => stream.ReadExactly(new Span<byte>((float*)at, count * sizeof(float))));
         network.Pack();
         return epoch;
@@ -38,11 +37,13 @@ internal static unsafe class Checkpoint
         use((nint)network.Values, dense);
         use((nint)network.First, dense);
         use((nint)network.Second, dense);
+        use((nint)network.Average, dense);
         foreach (var table in network.Tables)
         {
             use((nint)table.Values, table.Rows * table.Width);
             use((nint)table.First, table.Rows * table.Width);
             use((nint)table.Second, table.Rows * table.Width);
+            use((nint)table.Average, table.Rows * table.Width);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed unsafe class EmbeddingTable
         Values = (float*)NativeMemory.AllocZeroed((nuint)rows * (nuint)width, sizeof(float));
         First = (float*)NativeMemory.AllocZeroed((nuint)rows * (nuint)width, sizeof(float));
         Second = (float*)NativeMemory.AllocZeroed((nuint)rows * (nuint)width, sizeof(float));
+        Average = (float*)NativeMemory.AllocZeroed((nuint)rows * (nuint)width, sizeof(float));
         for (long i = 0; spread > 0 && i < (long)rows * width; i++) Values[i] = (float)(random.NextDouble() * 2 - 1) * spread;
     }
 
@@ -29,6 +30,9 @@ internal sealed unsafe class EmbeddingTable
 
     /// <summary>Running mean of its square.</summary>
     internal float* Second { get; }
+
+    /// <summary>Running mean of <see cref="Values"/>.</summary>
+    internal float* Average { get; }
 }
 
 /// <summary>The gradient of an <see cref="EmbeddingTable"/> for one worker: a table with a list of the rows touched.</summary>

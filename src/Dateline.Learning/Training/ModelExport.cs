@@ -37,7 +37,7 @@ internal static unsafe class ModelExport
         writer.Lines("feats", vocabulary.Feats.Names);
         writer.Lines("lemma.rules", vocabulary.Rules.Names);
         writer.Lines("relations", vocabulary.Relations.Names);
-        writer.Lines("names", vocabulary.Names.Names);
+        writer.Lines("names", []);
         var exceptions = vocabulary.Exceptions().Where(entry => !entry.Lemma.Contains('\n', StringComparison.Ordinal)).ToArray();
         var texts = exceptions.Select(entry => entry.Lemma).Distinct().ToArray();
         var indices = texts.Select((text, index) => (text, index)).ToDictionary(pair => pair.text, pair => pair.index);

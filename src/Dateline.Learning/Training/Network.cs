@@ -45,15 +45,6 @@ internal sealed unsafe class Network
         RelationBias = Add("relation.bias", 1, shape.Relations, 0);
         Tag = Add("tag", e, shape.Tags, Glorot(e, shape.Xpos + shape.Upos));
         TagBias = Add("tag.bias", 1, shape.Tags, 0);
-        if (shape.Names > 0)
-        {
-            NameHidden = Add("name.hidden", e, shape.NameWidth, Glorot(e, shape.NameWidth));
-            NameHiddenBias = Add("name.hidden.bias", 1, shape.NameWidth, 0);
-            NameLists = Add("name.lists", 3 * WordLists.Count, shape.NameWidth, 0.05f);
-            Name = Add("name", shape.NameWidth, shape.Names, Glorot(shape.NameWidth, shape.Names));
-            NameBias = Add("name.bias", 1, shape.Names, 0);
-        }
-
         Count = (_parameters[^1].Offset + _parameters[^1].Length + 15) & ~15;
         Values = Allocate(Count);
         First = Allocate(Count);
@@ -62,7 +53,7 @@ internal sealed unsafe class Network
         {
             for (var i = 0; i < parameter.Length; i++)
                 Values[parameter.Offset + i] = (float)(random.NextDouble() * 2 - 1) * parameter.Spread;
-            if (parameter.Rows == 1 || parameter.Name is "relation.distance" or "name.lists") continue;
+            if (parameter.Rows == 1 || parameter.Name is "relation.distance") continue;
             parameter.Forward = Allocate(Matmul.RightLength(parameter.Rows, parameter.Columns));
             parameter.Backward = Allocate(Matmul.RightLength(parameter.Columns, parameter.Rows));
         }
@@ -77,6 +68,8 @@ internal sealed unsafe class Network
         Grams = new EmbeddingTable("grams", shape.Grams, shape.GramWidth, 0.3f, random);
         Affixes = new EmbeddingTable("affixes", shape.Affixes, shape.AffixWidth, 0.3f, random);
         Pack();
+        Average = Allocate(Count);
+        Remember(0);
     }
 
     internal ModelShape Shape { get; }
@@ -114,16 +107,6 @@ internal sealed unsafe class Network
 
     internal Parameter TagBias { get; }
 
-    internal Parameter? NameHidden { get; }
-
-    internal Parameter? NameHiddenBias { get; }
-
-    internal Parameter? NameLists { get; }
-
-    internal Parameter? Name { get; }
-
-    internal Parameter? NameBias { get; }
-
     internal EmbeddingTable Words { get; }
 
     internal EmbeddingTable Grams { get; }
@@ -143,6 +126,9 @@ internal sealed unsafe class Network
 
     internal float* Second { get; }
 
+    /// <summary>Running mean of <see cref="Values"/>, see <see cref="Remember"/>.</summary>
+    internal float* Average { get; }
+
     /// <summary>Updates made so far.</summary>
     internal int Steps { get; set; }
 
@@ -159,6 +145,24 @@ internal sealed unsafe class Network
     internal void Pack()
     {
         foreach (var parameter in _parameters) parameter.Pack(Values);
+    }
+
+    /// <summary>
+    /// Moves the running means of all numbers towards what they are now. A mean over many updates reads better than the
+    /// last of them (Polyak &amp; Juditsky 1992).
+    /// </summary>
+    /// <param name="kept">Share of the old mean that is kept; 0 makes the mean what the numbers are.</param>
+    internal void Remember(float kept)
+    {
+        Blend(Values, Average, Count, kept);
+        foreach (var table in Tables) Blend(table.Values, table.Average, (long)table.Rows * table.Width, kept);
+    }
+
+    /// <summary>Puts the running means in the place of the numbers and the numbers in theirs; once more undoes it.</summary>
+    internal void ExchangeMeans()
+    {
+        Exchange(Values, Average, Count);
+        foreach (var table in Tables) Exchange(table.Values, table.Average, (long)table.Rows * table.Width);
     }
 
     /// <summary>Adds up the workers' gradients in their order, clips the sum and moves the parameters.</summary>
@@ -210,7 +214,7 @@ internal sealed unsafe class Network
         Pack();
     }
 
-    private static void Move(float* values, float* first, float* second, float* gradient, int count, float scale, float step)
+    internal static void Move(float* values, float* first, float* second, float* gradient, int count, float scale, float step)
     {
         var s = Vector256.Create(scale);
         for (var i = 0; i < count; i += 8)
@@ -222,6 +226,28 @@ internal sealed unsafe class Network
             v.Store(second + i);
             (Vector256.Load(values + i) - Vector256.Create(step) * m / (Vector256.Sqrt(v) + Vector256.Create(Tiny))).Store(values + i);
         }
+    }
+
+    private static void Blend(float* values, float* mean, long count, float kept)
+    {
+        if (kept == 0)
+        {
+            NativeMemory.Copy(values, mean, (nuint)count * sizeof(float));
+            return;
+        }
+
+        // Rows are multiples of eight numbers wide.
+        var share = Vector256.Create(1 - kept);
+        for (long i = 0; i < count; i += 8)
+        {
+            var old = Vector256.Load(mean + i);
+            Vector256.FusedMultiplyAdd(share, Vector256.Load(values + i) - old, old).Store(mean + i);
+        }
+    }
+
+    private static void Exchange(float* left, float* right, long count)
+    {
+        for (long i = 0; i < count; i++) (left[i], right[i]) = (right[i], left[i]);
     }
 
     private static float Glorot(int inputs, int outputs) => MathF.Sqrt(6f / (inputs + outputs));

@@ -21,7 +21,7 @@ public static unsafe class Trainer
         var treebanks = plan.Treebanks.SelectMany(path => ReadTreebank(path, plan.Genres)).ToArray();
         var held = plan.Held.Select(path => (Path.GetFileNameWithoutExtension(path), ReadTreebank(path, []).ToArray())).ToArray();
         var vectors = Vectors(plan, treebanks, log);
-        var vocabulary = new Vocabulary(treebanks, vectors) { Names = new Labels(plan.FindNames ? NameCorpora.Labels : []) };
+        var vocabulary = new Vocabulary(treebanks, vectors);
         var shape = new ModelShape
         {
             Hidden = plan.Hidden,
@@ -32,20 +32,19 @@ public static unsafe class Trainer
             Feats = vocabulary.Feats.Count,
             Lemmas = vocabulary.Rules.Count,
             Relations = vocabulary.Relations.Count,
-            Names = vocabulary.Names.Count,
         };
         var sentences = treebanks.Select(sentence => vocabulary.Encode(sentence, shape, trees: true)).ToArray();
         var words = sentences.Sum(sentence => sentence.Count);
         log(string.Create(CultureInfo.InvariantCulture, $"{sentences.Length} sentences, {words} words; {shape}"));
         var network = new Network(shape, vectors.Values, plan.Seed);
         var workers = Enumerable.Range(0, plan.Threads).Select(_ => new Worker(network, 0) { Dropout = plan.Dropout }).ToArray();
+        if (plan.Start is not null) Transfer.Begin(network, vocabulary, plan.Start);
         var first = plan.Checkpoint is not null && File.Exists(plan.Checkpoint) ? Checkpoint.Load(network, plan.Checkpoint) : 0;
         var total = plan.Epochs * (words / plan.BatchWords + 1);
         var clock = Stopwatch.StartNew();
-        // A run that is over already only writes its model anew, with names where they are asked for.
+        // A run that is over already only writes its model anew, no more.
         if (first >= plan.Epochs)
         {
-            if (plan.FindNames) TrainNames(plan, network, vocabulary, treebanks, log);
             Write(plan.Output, ModelExport.Export(network, vocabulary, plan.Language));
         }
 
@@ -60,9 +59,13 @@ public static unsafe class Trainer
                 var step = epoch * batches.Count + b;
                 var rate = plan.Rate * MathF.Min(1, (step + 1f) / WarmUp) * MathF.Max(0.01f, 1 - step / (float)total);
                 loss += Step(network, workers, batches[b], rate);
+                // Early numbers are far from the last ones: the mean reaches back over a tenth of the way at most.
+                network.Remember(MathF.Min(plan.Kept, step / (step + 10f)));
             }
 
+            network.ExchangeMeans();
             var model = ModelExport.Export(network, vocabulary, plan.Language);
+            network.ExchangeMeans();
             var scores = string.Empty;
             using (var reader = LanguageModel.Open(model))
             {
@@ -74,12 +77,6 @@ public static unsafe class Trainer
             var left = clock.Elapsed / (epoch + 1 - first) * (plan.Epochs - epoch - 1);
             log(string.Create(CultureInfo.InvariantCulture,
                 $"epoch {epoch + 1}/{plan.Epochs} loss {loss / batches.Count:F4} {clock.Elapsed.TotalSeconds:F0} s, {left.TotalMinutes:F1} min left, {model.Length / 1024} KiB{scores}"));
-        }
-
-        if (plan.FindNames && first < plan.Epochs)
-        {
-            TrainNames(plan, network, vocabulary, treebanks, log);
-            Write(plan.Output, ModelExport.Export(network, vocabulary, plan.Language));
         }
 
         foreach (var worker in workers) worker.Dispose();
@@ -96,33 +93,7 @@ public static unsafe class Trainer
         }
     }
 
-    /// <summary>
-    /// Trains the name finder over an encoder that is ready and stays as it is: the corpora of names are too small and
-    /// too unlike to move what the treebanks taught.
-    /// </summary>
-    private static void TrainNames(TrainingPlan plan, Network network, Vocabulary vocabulary, ConlluSentence[] treebanks, Action<string> log)
-    {
-        for (var i = 0; i < network.Count; i++) network.First[i] = network.Second[i] = 0;
-        network.Steps = 0;
-        var gum = treebanks.Where(sentence => sentence.Comment("sent_id")?.StartsWith("GUM_", StringComparison.Ordinal) == true);
-        var named = NameCorpora.OfGum(gum).Concat(plan.NameFiles.SelectMany(NameCorpora.OfSpans))
-            .Select(sentence => vocabulary.Encode(sentence.Words, network.Shape, trees: false, sentence.Allowed)).ToArray();
-        var workers = Enumerable.Range(0, plan.Threads).Select(_ => new Worker(network, 0) { NamesOnly = true, Dropout = 0.25f }).ToArray();
-        for (var epoch = 0; epoch < plan.NameEpochs; epoch++)
-        {
-            for (var w = 0; w < workers.Length; w++) workers[w].Seed(HashCode(plan.Seed, epoch * 64 + w + 32));
-            var batches = Batches(named, plan.BatchWords, new Random(HashCode(plan.Seed, 5000 + epoch)));
-            double loss = 0;
-            foreach (var batch in batches) loss += Step(network, workers, batch, plan.Rate * MathF.Max(0.05f, 1 - epoch / (float)plan.NameEpochs));
-            log(string.Create(CultureInfo.InvariantCulture, $"names: epoch {epoch + 1}/{plan.NameEpochs} of {named.Length} sentences, loss {loss / batches.Count:F4}"));
-        }
-
-        foreach (var worker in workers) worker.Dispose();
-        using var reader = LanguageModel.Open(ModelExport.Export(network, vocabulary, plan.Language));
-        foreach (var path in plan.HeldNames.Where(File.Exists)) log($"{Path.GetFileNameWithoutExtension(path)}: {NameScore.Of(reader, path)}");
-    }
-
-    private static void Write(string path, byte[] model)
+    internal static void Write(string path, byte[] model)
     {
         File.WriteAllBytes(path + ".part", model);
         File.Move(path + ".part", path, overwrite: true);
@@ -179,5 +150,5 @@ public static unsafe class Trainer
         return vectors;
     }
 
-    private static int HashCode(int seed, int number) => (int)((uint)seed * 2654435761 + (uint)number * 40503 + 17);
+    internal static int HashCode(int seed, int number) => (int)((uint)seed * 2654435761 + (uint)number * 40503 + 17);
 }

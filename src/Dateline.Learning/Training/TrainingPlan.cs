@@ -48,23 +48,17 @@ public sealed record TrainingPlan
     /// <summary>Share of numbers taken away between layers.</summary>
     public float Dropout { get; init; } = 0.33f;
 
+    /// <summary>Share of the running mean of all weights that an update keeps; 0 ships the last weights.</summary>
+    public float Kept { get; init; }
+
+    /// <summary>A model of another language to begin with: what it knows of sentences serves this one; null begins with nothing.</summary>
+    public string? Start { get; init; }
+
     /// <summary>Cells of one direction of a layer.</summary>
     public int Hidden { get; init; } = 128;
 
     /// <summary>Layers of the encoder.</summary>
     public int Layers { get; init; } = 3;
-
-    /// <summary>Whether a name finder is trained on top, from GUM and <see cref="NameFiles"/>.</summary>
-    public bool FindNames { get; init; }
-
-    /// <summary>Documents with marked names (JSON lines).</summary>
-    public IReadOnlyList<string> NameFiles { get; init; } = [];
-
-    /// <summary>Files of BIO columns to measure names on; never learned from.</summary>
-    public IReadOnlyList<string> HeldNames { get; init; } = [];
-
-    /// <summary>Times that the corpora of names are read.</summary>
-    public int NameEpochs { get; init; } = 6;
 
     /// <summary>Start of all random numbers.</summary>
     public int Seed { get; init; } = 1;

@@ -30,12 +30,6 @@ internal sealed class TrainingSentence
     /// <summary>Relations; -1 where the label is outside the inventory.</summary>
     internal int[] Relations { get; init; } = [];
 
-    /// <summary>For each word the set of name labels it may have, one bit each; 0 for a word whose label is not known. Empty for a sentence without names.</summary>
-    internal ulong[] Names { get; init; } = [];
-
-    /// <summary>Sets of word lists that each word stands in, one bit each; empty when none were used.</summary>
-    internal uint[] Lists { get; init; } = [];
-
     /// <summary>Number of words.</summary>
     internal int Count => Words.Length;
 }

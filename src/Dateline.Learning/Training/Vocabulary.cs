@@ -57,8 +57,6 @@ internal sealed class Vocabulary
 
     internal Labels Relations { get; }
 
-    internal Labels Names { get; init; } = new([]);
-
     internal WordVectors Vectors => _vectors;
 
     /// <summary>Rows of the trained table of words.</summary>
@@ -77,7 +75,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>A sentence for the trainer.</summary>
-    internal TrainingSentence Encode(ConlluSentence sentence, ModelShape shape, bool trees, ulong[]? names = null, uint[]? lists = null)
+    internal TrainingSentence Encode(ConlluSentence sentence, ModelShape shape, bool trees)
     {
         var n = sentence.Words.Count;
         var words = new int[n];
@@ -120,8 +118,6 @@ internal sealed class Vocabulary
             Tags = tags,
             Heads = heads,
             Relations = relations,
-            Names = names ?? [],
-            Lists = lists ?? [],
         };
     }
 

@@ -37,9 +37,6 @@ internal sealed unsafe class Worker(Network network, int seed) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _arena.Dispose();
 
-    /// <summary>Whether only the name finder learns and the rest stays as it is.</summary>
-    internal bool NamesOnly { get; set; }
-
     internal void Seed(int seed) => _random = new Random(seed);
 
     internal void Clear()
@@ -100,15 +97,8 @@ internal sealed unsafe class Worker(Network network, int seed) : IDisposable
         Matmul.PackLeft(encoded, e, rows, e, packed);
         var turned = _arena.Floats(Matmul.LeftLength(e, rows));
         Matmul.PackLeftTransposed(encoded, e, e, rows, turned);
-        if (NamesOnly)
-        {
-            ScoreNames(sentences, starts, packed, turned, rows, gradient, normaliser);
-            return;
-        }
-
         ScoreTags(sentences, starts, packed, turned, rows, gradient, normaliser);
         ScoreTrees(sentences, starts, packed, turned, rows, gradient, normaliser);
-        if (shape.Names > 0) ScoreNames(sentences, starts, packed, turned, rows, gradient, normaliser);
 
         var back = _arena.Floats((long)rows * e);
         for (var s = 0; s < sentences.Length; s++)
@@ -497,73 +487,6 @@ internal sealed unsafe class Worker(Network network, int seed) : IDisposable
                     (Vector256.Load(governor + j) + value).Store(governor + j);
                     (Vector256.Load(distance + j) + value).Store(distance + j);
                 }
-            }
-        }
-    }
-
-    private void ScoreNames(TrainingSentence[] sentences, int[] starts, float* packed, float* turned, int rows, float* gradient, float normaliser)
-    {
-        var shape = _network.Shape;
-        var n = shape.NameWidth;
-        var hidden = Linear(packed, rows, _network.NameHidden!, _network.NameHiddenBias!);
-        var lists = _network.At(_network.NameLists!);
-        var mask = Mask(sentences.Length, n);
-        for (var s = 0; s < sentences.Length; s++)
-        {
-            for (var t = 0; t < sentences[s].Count; t++)
-            {
-                var at = hidden + (long)(starts[s] + t) * n;
-                foreach (var row in ListRows(sentences[s], t)) AddTo(at, lists + (long)row * n, n, 1);
-                for (var j = 0; j < n; j += 8)
-                {
-                    var value = Vector256.Max(Vector256.Load(at + j), Vector256<float>.Zero);
-                    (mask == null ? value : value * Vector256.Load(mask + (long)s * n + j)).Store(at + j);
-                }
-            }
-        }
-
-        var packedHidden = _arena.Floats(Matmul.LeftLength(rows, n));
-        Matmul.PackLeft(hidden, n, rows, n, packedHidden);
-        var turnedHidden = _arena.Floats(Matmul.LeftLength(n, rows));
-        Matmul.PackLeftTransposed(hidden, n, n, rows, turnedHidden);
-        var scores = Linear(packedHidden, rows, _network.Name!, _network.NameBias!);
-        for (var s = 0; s < sentences.Length; s++)
-        {
-            for (var t = 0; t < sentences[s].Count; t++)
-                ChooseAmong(scores + (long)(starts[s] + t) * shape.Names, shape.Names, sentences[s].Names.Length == 0 ? 0 : sentences[s].Names[t], normaliser);
-        }
-
-        var hiddenGradient = _arena.Zeros((long)rows * n);
-        LinearBack(turnedHidden, scores, rows, _network.Name!, _network.NameBias!, hiddenGradient);
-        for (var s = 0; s < sentences.Length; s++)
-        {
-            for (var t = 0; t < sentences[s].Count; t++)
-            {
-                var at = hidden + (long)(starts[s] + t) * n;
-                var to = hiddenGradient + (long)(starts[s] + t) * n;
-                for (var j = 0; j < n; j += 8)
-                {
-                    var value = Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Load(at + j), Vector256<float>.Zero), Vector256.Load(to + j), Vector256<float>.Zero);
-                    (mask == null ? value : value * Vector256.Load(mask + (long)s * n + j)).Store(to + j);
-                }
-
-                foreach (var row in ListRows(sentences[s], t)) AddTo(Of(_network.NameLists!) + (long)row * n, to, n, 1);
-            }
-        }
-
-        LinearBack(turned, hiddenGradient, rows, _network.NameHidden!, _network.NameHiddenBias!, gradient);
-    }
-
-    /// <summary>Rows of the table of lists for a word: those of the word before, its own, those of the word after.</summary>
-    private static IEnumerable<int> ListRows(TrainingSentence sentence, int word)
-    {
-        if (sentence.Lists.Length == 0) yield break;
-        for (var side = -1; side <= 1; side++)
-        {
-            if (word + side < 0 || word + side >= sentence.Count) continue;
-            for (var list = 0; list < WordLists.Count; list++)
-            {
-                if ((sentence.Lists[word + side] >> list & 1) != 0) yield return (side + 1) * WordLists.Count + list;
             }
         }
     }

@@ -41,7 +41,7 @@ public sealed class EntityAnnotator : IAnnotator
         var tokens = document.Tokens;
         if (tokens.Count == 0) return;
         var tree = new Dependents(tokens);
-        var atoms = _lexicon.Atoms.Read(tokens);
+        var atoms = document.AtomsFor(_lexicon);
         var names = _names.Read(document, tree, atoms);
         var owner = new MentionDraft?[tokens.Count];
         foreach (var name in names)

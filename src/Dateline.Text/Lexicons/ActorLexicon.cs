@@ -1,4 +1,5 @@
 using Dateline.Text.Mentions;
+using Dateline.Text.Names;
 
 namespace Dateline.Text.Lexicons;
 
@@ -12,6 +13,9 @@ public sealed class ActorLexicon
     private readonly List<(int Entry, ActorWord Word, string? Language)> _spellings = [];
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, char> _givenNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Clue> _clues = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _familyNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleLexicon> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
@@ -32,7 +36,7 @@ public sealed class ActorLexicon
 
     /// <summary>
     /// Makes a lexicon of tables, which are told apart by their columns: countries (adjectives_en), persons (offices),
-    /// other actors (kind), roles (refers), given names (regions and name), head words (marks).
+    /// other actors (kind), roles (refers), names of persons (regions and names), head words (marks).
     /// </summary>
     /// <param name="tables">The tables. Where a key stands twice in one kind of table, the later row replaces the earlier one, so that a user's tables go last.</param>
     public static ActorLexicon Read(IEnumerable<LexiconTable> tables)
@@ -92,6 +96,24 @@ public sealed class ActorLexicon
         return _givenNames.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out var gender) ? gender : '\0';
     }
 
+    /// <summary>All that the lexicon says of a word as part of a name, in one look.</summary>
+    internal Clue CluesOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 60) return Clue.None;
+        Span<char> folded = stackalloc char[128];
+        var length = Folding.Fold(word, folded);
+        return _clues.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out var clues) ? clues : Clue.None;
+    }
+
+    /// <summary>Whether a word is a family name somewhere in the world.</summary>
+    internal bool IsFamilyName(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 60) return false;
+        Span<char> folded = stackalloc char[128];
+        var length = Folding.Fold(word, folded);
+        return _familyNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[..length]);
+    }
+
     /// <summary>Whether a word bears a mark: title, organisation, facility, place, former, acts, told, relates (see heads.tsv).</summary>
     internal bool HasMark(string mark, ReadOnlySpan<char> word)
     {
@@ -100,6 +122,9 @@ public sealed class ActorLexicon
         var length = Folding.Fold(word, folded);
         return words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[..length]);
     }
+
+    /// <summary>Single words for those of a country, as they are written in English: “Malian”, “Malians”.</summary>
+    internal IEnumerable<string> Adjectives() => _adjectives;
 
     /// <summary>Whether a word of capitals is somebody's acronym and nobody's ordinary word.</summary>
     internal bool IsAcronym(ReadOnlySpan<char> word) => _acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
@@ -186,15 +211,45 @@ public sealed class ActorLexicon
         AddSpellings(row.List("aliases"), index, ActorWord.Name, null);
     }
 
-    private void AddGivenName(LexiconRow row) =>
-        _givenNames[Folding.Fold(row["name"])] = row["gender"] is { Length: 1 } gender ? gender[0] : 'u';
+    private void AddGivenName(LexiconRow row)
+    {
+        var gender = row["gender"] is { Length: 1 } letter ? letter[0] : 'u';
+        var family = row["part"] == "family";
+        foreach (var name in row.List("names"))
+        {
+            var folded = Folding.Fold(name);
+            AddClue(folded, family ? Clue.Family : Clue.Given);
+            if (family) _familyNames.Add(folded);
+            else if (!_givenNames.TryAdd(folded, gender) && _givenNames[folded] != gender) _givenNames[folded] = 'u';
+        }
+    }
 
     private void AddHeadWords(LexiconRow row)
     {
         if (!_marks.TryGetValue(row["marks"], out var words)) _marks.Add(row["marks"], words = new HashSet<string>(StringComparer.Ordinal));
         foreach (var word in row.List("words"))
+        {
             words.Add(Folding.Fold(word));
+            AddClue(Folding.Fold(word), ClueOf(row["marks"]));
+        }
     }
+
+    private static Clue ClueOf(string mark) => mark switch
+    {
+        "title" => Clue.Title,
+        "organisation" => Clue.Body,
+        "facility" => Clue.Built,
+        "place" => Clue.Land,
+        "people" => Clue.People,
+        "direction" => Clue.Direction,
+        "calendar" => Clue.Calendar,
+        "link" => Clue.Link,
+        "locative" => Clue.Locative,
+        "speech" => Clue.Speech,
+        _ => Clue.None,
+    };
+
+    private void AddClue(string folded, Clue clue) => _clues[folded] = _clues.GetValueOrDefault(folded) | clue;
 
     private int AddEntry(ActorEntry entry)
     {
@@ -212,6 +267,7 @@ public sealed class ActorLexicon
     {
         if (text.Length == 0) return;
         if (text.StartsWith("the ", StringComparison.Ordinal)) text = text[4..];
+        if (word is ActorWord.Adjective or ActorWord.People && language == "en" && !text.Contains(' ', StringComparison.Ordinal)) _adjectives.Add(text);
         // A name of several words, or of capitals only, is nobody's ordinary word in the other language.
         if (word is ActorWord.Name or ActorWord.Seat && (text.Contains(' ', StringComparison.Ordinal) || text.All(letter => !char.IsLower(letter)))) language = null;
         if (text.Length is > 1 and < 12 && text.All(char.IsUpper) && !NameReader.IsEveryday(text)) _acronyms.Add(text);

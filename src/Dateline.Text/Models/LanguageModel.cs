@@ -1,21 +1,18 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-using Dateline.Text.Mentions;
 using Dateline.Text.Syntax;
 using Dateline.Text.Tokens;
 
 namespace Dateline.Text.Models;
 
 /// <summary>
-/// A trained reader of one language: parts of speech, features, lemmas, dependency trees and names.
+/// A trained reader of one language: parts of speech, features, lemmas and dependency trees.
 /// </summary>
 /// <remarks>
 /// Words become sums of learned vectors (word, character n-grams, affixes), pass layers of two-way long short-term
 /// memory, and from there go to scorers: tags by linear layers, heads by a biaffine product (Dozat &amp; Manning 2017),
-/// relations and names by a hidden layer. Sentences are read many at a time, so that one step through all of them is one
+/// relations by a hidden layer. Sentences are read many at a time, so that one step through all of them is one
 /// matrix product. Safe for use by several threads; each rents its own working memory. Sentences of more than
 /// <see cref="LongestPiece"/> words are read in pieces, whose roots hang on the first piece's root.
 /// </remarks>
@@ -31,9 +28,9 @@ public sealed unsafe class LanguageModel : IDisposable
     private readonly MemoryHandle _pin;
     private readonly Arena _weights = new(8 << 20);
     private readonly HashIndex _words;
-    private readonly Table _wordTable;
-    private readonly Table _gramTable;
-    private readonly Table _affixTable;
+    private readonly VectorTable _wordTable;
+    private readonly VectorTable _gramTable;
+    private readonly VectorTable _affixTable;
     private readonly float*[] _inputWeights;
     private readonly float*[] _recurrentWeights;
     private readonly float*[] _gateBias;
@@ -51,11 +48,6 @@ public sealed unsafe class LanguageModel : IDisposable
     private readonly float* _tagBias;
     private readonly float* _lemma;
     private readonly float* _lemmaBias;
-    private readonly float* _nameHidden;
-    private readonly float* _nameHiddenBias;
-    private readonly float* _nameLists;
-    private readonly float* _name;
-    private readonly float* _nameBias;
     private readonly UniversalPos[] _upos;
     private readonly string?[] _xpos;
     private readonly string?[] _feats;
@@ -66,7 +58,6 @@ public sealed unsafe class LanguageModel : IDisposable
     private readonly int _auxTag;
     private readonly int[] _auxRelations;
     private readonly ClosedWords? _closed;
-    private readonly NameDecoder? _names;
     private readonly HashIndex _lemmaKeys;
     private readonly int[] _lemmaValues;
     private readonly string[] _lemmaTexts;
@@ -83,9 +74,9 @@ public sealed unsafe class LanguageModel : IDisposable
         if (h % 8 != 0 || a % 8 != 0 || r % 8 != 0 || _shape.WordWidth % 8 != 0 || _shape.GramWidth % 8 != 0 || _shape.AffixWidth % 8 != 0)
             throw new InvalidDataException("The model's widths are no multiples of 8; train it anew.");
         _words = new HashIndex(reader.Longs("words.keys", _shape.Words));
-        _wordTable = new Table(reader, "words", _shape.Words, _shape.WordWidth);
-        _gramTable = new Table(reader, "grams", _shape.Grams, _shape.GramWidth);
-        _affixTable = new Table(reader, "affixes", _shape.Affixes, _shape.AffixWidth);
+        _wordTable = new VectorTable(reader, "words", _shape.Words, _shape.WordWidth);
+        _gramTable = new VectorTable(reader, "grams", _shape.Grams, _shape.GramWidth);
+        _affixTable = new VectorTable(reader, "affixes", _shape.Affixes, _shape.AffixWidth);
         _inputWeights = new float*[_shape.Layers * 2];
         _recurrentWeights = new float*[_shape.Layers * 2];
         _gateBias = new float*[_shape.Layers * 2];
@@ -130,20 +121,13 @@ public sealed unsafe class LanguageModel : IDisposable
         _lemmaKeys = new HashIndex(reader.Longs("lemma.keys", sizes[0]));
         _lemmaValues = reader.Ints("lemma.values", sizes[0]);
         if (Array.Exists(_lemmaValues, value => (uint)value >= (uint)_lemmaTexts.Length)) throw new InvalidDataException("The model's table of lemmas is broken; train it anew.");
-        if (_shape.Names == 0) return;
-        _nameHidden = Factor(reader, "name.hidden", e, _shape.NameWidth);
-        _nameHiddenBias = Row(reader, "name.hidden.bias", 1, _shape.NameWidth);
-        _nameLists = Row(reader, "name.lists", 3 * WordLists.Count, _shape.NameWidth);
-        _name = Factor(reader, "name", _shape.NameWidth, _shape.Names);
-        _nameBias = Row(reader, "name.bias", 1, _shape.Names);
-        _names = new NameDecoder(Expect(reader.Lines("names"), _shape.Names));
     }
 
     /// <summary>BCP 47 primary subtag of the language it reads.</summary>
     public string Language { get; }
 
-    /// <summary>Whether it finds names.</summary>
-    public bool FindsNames => _names is not null;
+    /// <summary>Numbers that stand for a word when the encoder has read its sentence.</summary>
+    internal int StateWidth => _shape.Encoded;
 
     /// <summary>Opens a model.</summary>
     /// <param name="bytes">The whole file; must stay as it is while the model is used, and may be memory that is mapped.</param>
@@ -151,10 +135,10 @@ public sealed unsafe class LanguageModel : IDisposable
     public static LanguageModel Open(ReadOnlyMemory<byte> bytes) => new(bytes);
 
     /// <summary>
-    /// Writes tags, trees and names of all sentences into <paramref name="tokens"/>; <paramref name="names"/> gets the
-    /// names when it is given and the model finds any.
+    /// Writes tags and trees of all sentences into <paramref name="tokens"/>; <paramref name="receiver"/> gets what the
+    /// encoder made of each sentence when it is given.
     /// </summary>
-    internal void Read(TokenSequence tokens, List<NameSpan>? names)
+    internal void Read(TokenSequence tokens, StateReceiver? receiver = null)
     {
         var scratch = Rent();
         var sentences = tokens.Sentences;
@@ -166,7 +150,7 @@ public sealed unsafe class LanguageModel : IDisposable
                 var count = PieceLength(tokens, first, sentences[s].End);
                 if (pieces == MostPieces || (pieces > 0 && rows + count > MostRows))
                 {
-                    ReadBatch(tokens, scratch, pieces, rows, names);
+                    ReadBatch(tokens, scratch, pieces, rows, receiver);
                     pieces = rows = 0;
                 }
 
@@ -177,7 +161,7 @@ public sealed unsafe class LanguageModel : IDisposable
             }
         }
 
-        if (pieces > 0) ReadBatch(tokens, scratch, pieces, rows, names);
+        if (pieces > 0) ReadBatch(tokens, scratch, pieces, rows, receiver);
         for (var s = 0; s < sentences.Length; s++)
         {
             if (sentences[s].Count > LongestPiece) JoinPieces(tokens, sentences[s]);
@@ -227,7 +211,7 @@ public sealed unsafe class LanguageModel : IDisposable
         }
     }
 
-    private void ReadBatch(TokenSequence tokens, ModelScratch scratch, int pieces, int rows, List<NameSpan>? names)
+    private void ReadBatch(TokenSequence tokens, ModelScratch scratch, int pieces, int rows, StateReceiver? receiver)
     {
         var arena = scratch.Arena;
         arena.Reset();
@@ -281,7 +265,8 @@ public sealed unsafe class LanguageModel : IDisposable
         Matmul.PackLeft(encoded, e, rows, e, packed);
         WriteTags(tokens, scratch, pieces, rows, starts, encoded, packed);
         WriteTrees(tokens, scratch, pieces, rows, starts, packed);
-        if (names is not null && _names is not null) WriteNames(scratch, pieces, rows, starts, packed, names);
+        if (receiver is null) return;
+        for (var s = 0; s < pieces; s++) receiver(scratch.Firsts[(int)(scratch.Order[s] & 0xFFFF)], starts[s + 1] - starts[s], encoded + (long)starts[s] * e);
     }
 
     private void Embed(ReadOnlySpan<char> form, float* x)
@@ -447,53 +432,6 @@ public sealed unsafe class LanguageModel : IDisposable
         }
     }
 
-    private void WriteNames(ModelScratch scratch, int pieces, int rows, int* starts, float* packed, List<NameSpan> names)
-    {
-        var arena = scratch.Arena;
-        int n = _shape.NameWidth, width = _shape.Names;
-        var hidden = Linear(arena, packed, rows, _shape.Encoded, _nameHidden, _nameHiddenBias, n);
-        for (long i = 0; i < (long)rows * n; i += 8) Vector256.Max(Vector256.Load(hidden + i), Vector256<float>.Zero).Store(hidden + i);
-        var left = arena.Floats(Matmul.LeftLength(rows, n));
-        Matmul.PackLeft(hidden, n, rows, n, left);
-        var scores = Linear(arena, left, rows, n, _name, _nameBias, width);
-        var labels = arena.Ints(rows);
-        for (var s = 0; s < pieces; s++)
-        {
-            var count = starts[s + 1] - starts[s];
-            _names!.Decode(scores + (long)starts[s] * width, count, labels + starts[s], arena);
-        }
-
-        // Pieces were read by falling length; names are given in text order.
-        for (var piece = 0; piece < pieces; piece++)
-        {
-            var s = 0;
-            while ((int)(scratch.Order[s] & 0xFFFF) != piece) s++;
-            var count = scratch.Counts[piece];
-            for (var t = 0; t < count;)
-            {
-                var row = starts[s] + t;
-                if (_names!.IsOutside(labels[row]))
-                {
-                    t++;
-                    continue;
-                }
-
-                var end = t + 1;
-                while (end < count && _names.IsInside(labels[starts[s] + end])) end++;
-                var confidence = 1f;
-                for (var i = t; i < end; i++)
-                {
-                    var at = scores + ((long)starts[s] + i) * width;
-                    Curves.Softmax(at, width);
-                    confidence = MathF.Min(confidence, at[labels[starts[s] + i]]);
-                }
-
-                names.Add(new NameSpan(scratch.Firsts[piece] + t, end - t, _names.KindOf(labels[row]), confidence));
-                t = end;
-            }
-        }
-    }
-
     private static float* Linear(Arena arena, float* packed, int rows, int k, float* weights, float* bias, int n)
     {
         var result = arena.Floats((long)rows * n);
@@ -549,34 +487,5 @@ public sealed unsafe class LanguageModel : IDisposable
     private void Return(ModelScratch scratch)
     {
         lock (_lock) _scratch.Push(scratch);
-    }
-
-    /// <summary>Vectors as signed bytes with a scale per row, read where they lie in the file.</summary>
-    private readonly struct Table
-    {
-        private readonly float* _scales;
-        private readonly sbyte* _numbers;
-        private readonly int _width;
-
-        internal Table(ModelReader reader, string name, int rows, int width)
-        {
-            var bytes = reader.Bytes(name, TensorKind.ScaledBytes, rows, width);
-            // The model's whole memory is pinned for as long as it lives.
-            _scales = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes.Span));
-            _numbers = (sbyte*)(_scales + rows);
-            _width = width;
-        }
-
-        internal void AddTo(float* sum, int row, float scale)
-        {
-            var from = _numbers + (long)row * _width;
-            var by = Vector256.Create(_scales[row] * scale);
-            for (var i = 0; i < _width; i += 8)
-            {
-                var whole = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(from + i)
-                    : Vector256.Create(from[i], from[i + 1], from[i + 2], from[i + 3], from[i + 4], from[i + 5], from[i + 6], from[i + 7]);
-                Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(whole), by, Vector256.Load(sum + i)).Store(sum + i);
-            }
-        }
     }
 }

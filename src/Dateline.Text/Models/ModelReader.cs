@@ -70,6 +70,20 @@ internal sealed class ModelReader
     /// <summary>Whether there is such a tensor.</summary>
     internal bool Has(string name) => _tensors.ContainsKey(name);
 
+    /// <summary>A dense matrix whatever its sizes, with them; null when there is none of that name.</summary>
+    internal (int Rows, int Columns, float[] Values)? Any(string name)
+    {
+        if (!_tensors.TryGetValue(name, out var tensor)) return null;
+        if (tensor.Kind == TensorKind.Half) return (tensor.Rows, tensor.Columns, Matrix(name, tensor.Rows, tensor.Columns));
+        if (tensor.Kind != TensorKind.ScaledBytes) return null;
+        var bytes = Bytes(name, tensor.Kind, tensor.Rows, tensor.Columns).Span;
+        var scales = MemoryMarshal.Cast<byte, float>(bytes[..(tensor.Rows * 4)]);
+        var numbers = MemoryMarshal.Cast<byte, sbyte>(bytes[(tensor.Rows * 4)..]);
+        var values = new float[numbers.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = numbers[i] * scales[i / tensor.Columns];
+        return (tensor.Rows, tensor.Columns, values);
+    }
+
     /// <summary>The lines of a tensor of text.</summary>
     internal string[] Lines(string name)
     {

@@ -24,9 +24,6 @@ internal sealed record ModelShape
     /// <summary>Width of what the relation scorer adds up.</summary>
     internal int RelationWidth { get; init; } = 128;
 
-    /// <summary>Width of the name finder's hidden layer.</summary>
-    internal int NameWidth { get; init; } = 96;
-
     /// <summary>Rows of the table of words; row 0 is the unknown word.</summary>
     internal int Words { get; init; }
 
@@ -50,9 +47,6 @@ internal sealed record ModelShape
 
     /// <summary>Relations.</summary>
     internal int Relations { get; init; }
-
-    /// <summary>Name labels; 0 for a model without name finder.</summary>
-    internal int Names { get; init; }
 
     /// <summary>Buckets of the distance from a word to its head, see <see cref="DistanceBucket"/>.</summary>
     internal const int Distances = 19;
@@ -78,9 +72,9 @@ internal sealed record ModelShape
         return Math.Max(bucket, 0) + (head < dependent ? 0 : 9);
     }
 
-    /// <summary>The sizes in the order in which a model file holds them.</summary>
+    /// <summary>The sizes in the order in which a model file holds them; two places, 96 and 0, are those of a layer that files of this version no longer have.</summary>
     internal int[] ToArray() =>
-        [WordWidth, GramWidth, AffixWidth, Hidden, Layers, ArcWidth, RelationWidth, NameWidth, Words, Grams, Affixes, Upos, Xpos, Feats, Lemmas, Relations, Names];
+        [WordWidth, GramWidth, AffixWidth, Hidden, Layers, ArcWidth, RelationWidth, 96, Words, Grams, Affixes, Upos, Xpos, Feats, Lemmas, Relations, 0];
 
     /// <summary>Reads what <see cref="ToArray"/> gives.</summary>
     internal static ModelShape FromArray(ReadOnlySpan<int> sizes) => new()
@@ -92,7 +86,6 @@ internal sealed record ModelShape
         Layers = sizes[4],
         ArcWidth = sizes[5],
         RelationWidth = sizes[6],
-        NameWidth = sizes[7],
         Words = sizes[8],
         Grams = sizes[9],
         Affixes = sizes[10],
@@ -101,6 +94,5 @@ internal sealed record ModelShape
         Feats = sizes[13],
         Lemmas = sizes[14],
         Relations = sizes[15],
-        Names = sizes[16],
     };
 }

@@ -39,6 +39,9 @@ public sealed class Gazetteer
         }
     }
 
+    /// <summary>All places.</summary>
+    internal ReadOnlySpan<GazetteerPlace> All => _places;
+
     /// <summary>How many places there are.</summary>
     public int Count => _places.Length;
 
@@ -167,6 +170,25 @@ public sealed class Gazetteer
         }
 
         return found.Count - before;
+    }
+
+    /// <summary>
+    /// The number of people of the largest place of a name, -1 when none has it. A country, division or water counts as
+    /// large whatever its number.
+    /// </summary>
+    internal long PeopleOf(ReadOnlySpan<char> name)
+    {
+        Span<char> key = stackalloc char[PlaceKey.Longest];
+        var length = PlaceKey.Fold(name, key);
+        if (length <= 0 || !_byName.TryGetValue(key[..length], out var link)) return -1;
+        long people = 0;
+        for (; link >= 0; link = _links[link].Next)
+        {
+            var place = _places[_links[link].Place];
+            people = Math.Max(people, place.Feature.StartsWith("PPL", StringComparison.Ordinal) ? place.Population : long.MaxValue);
+        }
+
+        return people;
     }
 
     /// <summary>Whether some place has the name.</summary>

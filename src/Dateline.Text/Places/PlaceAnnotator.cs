@@ -21,6 +21,7 @@ public sealed class PlaceAnnotator : IAnnotator
     // Below this number of people a bare word is rather something else than the town of that name.
     private const long Well = 100_000;
     private const long Small = 15_000;
+    private const long Hamlet = 4_000;
 
     private static readonly FrozenSet<string> Connectors = FrozenSet.Create("of", "the", "de", "del", "la", "el", "al", "and", "upon", "on", "da", "do", "du", "des", "ez", "le", "les", "d", "di", "d'", "d’", "l'", "l’", "au", "sur", "en", "am", "in", "a");
 
@@ -40,6 +41,11 @@ public sealed class PlaceAnnotator : IAnnotator
         "accord", "agreement", "convention", "protocol", "treaty", "award", "prize", "news", "daily", "radio", "airlines", "airways", "stock", "exchange", "museum", "gazette", "center", "centre", "academy", "foundation");
 
     private static readonly FrozenSet<string> AreaWords = FrozenSet.Create("county", "province", "district", "governorate", "prefecture", "region", "state", "island", "islands", "valley", "river", "parish", "oblast");
+
+    // Bodies and people of a place, whose name is that place's: the name stands for those who run it.
+    private static readonly FrozenSet<string> CivicWords = FrozenSet.Create(
+        "police", "department", "council", "mayor", "governor", "attorney", "government", "authorities", "parliament", "senate", "assembly", "fire", "sheriff", "prosecutor", "prosecutors", "ministry", "legislature", "senator",
+        "congressman", "congresswoman", "councillor", "public", "ambassador", "consul", "residents", "supreme", "high", "state");
 
     private static readonly FrozenSet<string> SpeechVerbs = FrozenSet.Create(
         "said", "says", "announced", "announces", "warned", "warns", "accused", "accuses", "denied", "denies", "condemned", "condemns", "urged", "urges", "rejected", "rejects", "agreed", "agrees", "vowed",
@@ -84,6 +90,15 @@ public sealed class PlaceAnnotator : IAnnotator
         public int Count { get; } = count;
         public List<GazetteerPlace> Places { get; } = places;
         public bool Led { get; init; }
+
+        /// <summary>Whether something is said to be in it: “in”, “near”, the head of a dispatch.</summary>
+        public bool Within { get; init; }
+
+        /// <summary>Whether it names the body of a place: “Boise Police”.</summary>
+        public bool Civic { get; init; }
+
+        /// <summary>A building or street that the text sets in the place whose candidate this is.</summary>
+        public bool Inherits { get; init; }
         public bool Named { get; init; }
         public GazetteerPlace? Chosen { get; set; }
         public int End => First + Count;
@@ -108,17 +123,27 @@ public sealed class PlaceAnnotator : IAnnotator
         }
 
         var mentions = new List<PlaceMention>();
+        var others = new List<IReadOnlyList<GazetteerPlace>>(candidates.Count);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            Choose(candidates[i], ContainerOf(tokens, candidates, i), evidence, out var alternatives);
+            others.Add(alternatives);
+        }
+
+        var town = TownOfText(tokens, candidates, evidence);
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
-            var container = i + 1 < candidates.Count && Contains(tokens, candidate, candidates[i + 1]) ? candidates[i + 1] : null;
-            Choose(candidate, container, evidence, out var alternatives);
-            if (!Believed(tokens, candidate, container, evidence)) continue;
-            mentions.Add(new PlaceMention(tokens.SpanOf(candidate.First, candidate.End - 1), candidate.Chosen, alternatives, Metonymic(tokens, candidate)));
+            if (!Believed(tokens, candidate, ContainerOf(tokens, candidates, i), evidence)) continue;
+            if (candidate.Places.Count == 0) candidate.Chosen = HolderOf(tokens, candidates, i) ?? (candidate.Inherits ? town : null);
+            mentions.Add(new PlaceMention(tokens.SpanOf(candidate.First, candidate.End - 1), candidate.Chosen, others[i], candidate.Civic || Metonymic(tokens, candidate)));
         }
 
         document.Places = mentions;
     }
+
+    private static Candidate? ContainerOf(TokenSequence tokens, List<Candidate> candidates, int index) =>
+        index + 1 < candidates.Count && Contains(tokens, candidates[index], candidates[index + 1]) ? candidates[index + 1] : null;
 
     private static void Count(Dictionary<string, int> evidence, string key, int by) => evidence[key] = evidence.GetValueOrDefault(key) + by;
 
@@ -139,6 +164,20 @@ public sealed class PlaceAnnotator : IAnnotator
                 }
 
                 if (_gazetteer.CountryOfDemonym(tokens.CharsOf(i)) is { } people) Count(evidence, people, 1);
+                if (NamedSpots.StateAt(tokens, sentence, i, out var width) is { } state && StatesOf(state) is { Count: > 0 } states)
+                {
+                    candidates.Add(new Candidate(i, width, states) { Led = true });
+                    i += width;
+                    continue;
+                }
+
+                if (NamedSpots.LengthAt(tokens, sentence, i) is var spot and > 0 && !IsListed(document, i, spot))
+                {
+                    candidates.Add(new Candidate(i, spot, []) { Led = true, Inherits = true });
+                    i += spot;
+                    continue;
+                }
+
                 var count = 0;
                 for (var length = Math.Min(LongestName, sentence.End - i); length > 0; length--)
                 {
@@ -163,18 +202,63 @@ public sealed class PlaceAnnotator : IAnnotator
 
                 if (count == 0)
                 {
-                    i++;
+                    var unlisted = NoTowns.Contains(Lower(tokens, i) ?? "") ? 0 : NamedSpots.SettlementAt(tokens, sentence, i, token => IsArea(tokens, sentence, token), heads => NamedSpots.IsDateline(document.Text, tokens.SpanOf(i, heads - 1), sentence.Span.Start));
+                    if (unlisted > 0) candidates.Add(new Candidate(i, unlisted, []) { Led = true });
+                    i += Math.Max(1, unlisted);
                     continue;
                 }
 
                 var isNamed = named?[i] ?? false;
-                if (isNamed || !InOtherName(tokens, sentence, i, count, found))
-                    candidates.Add(new Candidate(i, count, [.. found]) { Led = isNamed || LedIn(tokens, sentence, i), Named = isNamed });
+                var heads = i == sentence.First && NamedSpots.IsDateline(document.Text, tokens.SpanOf(i, i + count - 1), sentence.Span.Start);
+                var civic = i + count < sentence.End && IsCapital(tokens, i + count) && CivicWords.Contains(Lower(tokens, i + count) ?? "") && Lower(tokens, i + count) != "state";
+                if (isNamed || heads || civic || !InOtherName(tokens, sentence, i, count, found))
+                {
+                    candidates.Add(new Candidate(i, count, [.. found])
+                    {
+                        Led = isNamed || heads || civic || LedIn(tokens, sentence, i),
+                        Named = isNamed,
+                        Within = heads || WithinAt(tokens, sentence, i),
+                        Civic = civic,
+                    });
+                }
+
                 i += count;
             }
         }
 
         return candidates;
+    }
+
+    private List<GazetteerPlace> StatesOf(string name)
+    {
+        var found = new List<GazetteerPlace>();
+        _gazetteer.Find(name, found);
+        found.RemoveAll(place => place.Feature != "ADM1" || place.Country is not ("USA" or "CAN"));
+        return found;
+    }
+
+    /// <summary>Whether the gazetteer has the whole name, which then is read as any other.</summary>
+    private bool IsListed(Document document, int first, int count)
+    {
+        var span = document.Tokens.SpanOf(first, first + count - 1);
+        return span.Length <= PlaceKey.Longest && _gazetteer.Knows(span.In(document.Text));
+    }
+
+    /// <summary>Whether a country, a division or the short form of a state stands at a token.</summary>
+    private bool IsArea(TokenSequence tokens, Sentence sentence, int token)
+    {
+        if (NamedSpots.StateAt(tokens, sentence, token, out _) is not null) return true;
+        if (!IsCapital(tokens, token) || tokens.CharsOf(token).Length > PlaceKey.Longest) return false;
+        var found = new List<GazetteerPlace>();
+        _gazetteer.Find(tokens.CharsOf(token), found);
+        return found.Exists(place => place.Precision == PlacePrecision.Country || place.Feature == "ADM1");
+    }
+
+    private static bool WithinAt(TokenSequence tokens, Sentence sentence, int first)
+    {
+        var before = first - 1;
+        if (before >= sentence.First && Lower(tokens, before) is "the" or "central" or "downtown" or "northern" or "southern" or "eastern" or "western" or "nearby") before--;
+        return before >= sentence.First && NamedSpots.IsWithin(Lower(tokens, before));
     }
 
     /// <summary>Which tokens stand in names of persons and bodies, and which in names of places; both null where no names were found.</summary>
@@ -296,6 +380,36 @@ public sealed class PlaceAnnotator : IAnnotator
         outer.Precision == PlacePrecision.Country ? inner.Country == outer.Country && inner.Precision != PlacePrecision.Country
         : outer.Feature == "ADM1" && inner.Country == outer.Country && (inner.Admin1 == outer.Name || (inner.Admin1 is null && inner.Precision == PlacePrecision.Town));
 
+    /// <summary>What a spot of no list is said to lie in: “Central Hospital in Shelby”, “Xara, Texas”.</summary>
+    private static GazetteerPlace? HolderOf(TokenSequence tokens, List<Candidate> candidates, int index)
+    {
+        var spot = candidates[index];
+        if (index + 1 >= candidates.Count) return null;
+        var next = candidates[index + 1];
+        if (next.First - spot.End > 2 || tokens.SentenceOf[next.First] != tokens.SentenceOf[spot.First] || next.Places.Count == 0) return null;
+        return tokens.CharsOf(spot.End) is "in" or "," or "(" or "at" or "near" or "à" ? next.Chosen : null;
+    }
+
+    /// <summary>The one town that a text is about, if it is about one: named again and again, with hardly another beside it.</summary>
+    private static GazetteerPlace? TownOfText(TokenSequence tokens, List<Candidate> candidates, Dictionary<string, int> evidence)
+    {
+        var counts = new Dictionary<GazetteerPlace, int>();
+        var all = 0;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates[i].Chosen is not { Precision: PlacePrecision.Town } place || !Believed(tokens, candidates[i], ContainerOf(tokens, candidates, i), evidence)) continue;
+            counts[place] = counts.GetValueOrDefault(place) + 1;
+            all++;
+        }
+
+        foreach (var (place, count) in counts)
+        {
+            if (count * 10 >= all * 6) return place;
+        }
+
+        return null;
+    }
+
     private static void Choose(Candidate candidate, Candidate? container, Dictionary<string, int> evidence, out IReadOnlyList<GazetteerPlace> alternatives)
     {
         if (candidate.Places.Count == 0)
@@ -340,8 +454,8 @@ public sealed class PlaceAnnotator : IAnnotator
         var several = candidate.Count > 1;
         if (place.Population >= 10 * Well) return true;
         if (place.Population >= Well) return candidate.Led || known || several;
-        if (place.Population >= Small) return (candidate.Led && known) || (several && (candidate.Led || known)) || (known && place.Feature.StartsWith("PPLA", StringComparison.Ordinal));
-        return candidate.Led && known;
+        if (place.Population >= Small) return candidate.Within || (candidate.Led && known) || (several && (candidate.Led || known)) || (known && place.Feature.StartsWith("PPLA", StringComparison.Ordinal));
+        return candidate.Led && (known || (candidate.Within && place.Population >= Hamlet));
     }
 
     /// <summary>Whether the name does what only a government does: it speaks, signs, sanctions.</summary>

@@ -29,6 +29,8 @@ internal static class Addresses
         routes.MapGet("/documents", Documents).Produces<DocumentsJson>().ProducesProblem(400).WithSummary("Articles, and inputs that could not be read");
         routes.MapGet("/actors", Actors).Produces<ActorsJson>().ProducesProblem(400).WithSummary("Those who take part in events");
         routes.MapGet("/actors/{*key}", Actor).Produces<ActorPageJson>().ProducesProblem(404).WithSummary("One actor with its chronology");
+        routes.MapGet("/states", States).Produces<StatesJson>().ProducesProblem(400)
+            .WithSummary("Memberships, suspensions, sanctions and holdings; parameters q, at, known");
         routes.MapGet("/search", Search).Produces<SearchJson>().ProducesProblem(400).WithSummary("Passages in which words stand");
         routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
         routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
@@ -117,6 +119,29 @@ internal static class Addresses
                 Shaping.Actor(view.Actor), [.. view.Names.Select(name => new CountJson(name.Name, name.Count))],
                 [.. view.Partners.Select(partner => new PartnerJson(partner.Key, partner.Name, partner.Events))],
                 new Shaping(new PointMaps(reader)).Chronology(page)));
+    }
+
+    private static IResult States(HttpContext context, Store store)
+    {
+        var faults = new List<RequestFault>();
+        var name = context.Request.Query["q"].ToString().Trim();
+        if (name.Length > 200) faults.Add(Problems.TooLong("q", 200));
+        var query = new StateQuery { Name = name.Length == 0 ? null : name, At = Day("at"), Known = Day("known") };
+        if (faults.Count > 0) return Problems.BadRequest(faults);
+        using var reader = store.OpenReader();
+        var states = reader.States(query);
+        if (Negotiation.WantsPage(context.Request)) return new RazorComponentResult<StatesSheet>(new { Query = query, States = states });
+        var shaping = new Shaping(new PointMaps(reader));
+        return Answer(new StatesJson([.. states.Select(shaping.State)]));
+
+        DateOnly? Day(string parameter)
+        {
+            var words = context.Request.Query[parameter].ToString().Trim();
+            if (words.Length == 0) return null;
+            if (DateOnly.TryParseExact(words, "yyyy-MM-dd", out var day) && day < DateOnly.MaxValue) return day;
+            faults.Add(Problems.BadDay(parameter));
+            return null;
+        }
     }
 
     private static IResult Search(HttpContext context, Store store)

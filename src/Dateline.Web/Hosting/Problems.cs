@@ -27,6 +27,8 @@ internal static class Problems
     public static RequestFault BadDate(string parameter) =>
         new("/" + parameter, "This is no date; write 2025, 2025-11 or 2025-11-16.");
 
+    public static RequestFault BadDay(string parameter) => new("/" + parameter, "This is no day; write it as 2025-11-16.");
+
     public static RequestFault WrongOrder() => new("/to", "The last day lies before the first; exchange them.");
 
     public static RequestFault BadKind(string value) => new("/kind", $"There is no kind “{value}”; take one of PLOVER’s sixteen, such as assault.");

@@ -40,6 +40,12 @@ internal sealed record DisputeJson(string Aspect, IReadOnlyList<PositionJson> Po
 
 internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims, IReadOnlyList<DisputeJson> Disputes);
 
+internal sealed record StateJson(
+    string Subject, string Relation, string Object, string? Answer, string? Start, string? StartKind, string? End, string? EndKind,
+    IReadOnlyList<TellingJson> Openings, IReadOnlyList<TellingJson> Closings);
+
+internal sealed record StatesJson(IReadOnlyList<StateJson> States);
+
 internal sealed record HighlightJson(int Begin, int End, string Kind, string? Reference, string? Label);
 
 internal sealed record RemarkJson(string Code, string Severity, string Message);

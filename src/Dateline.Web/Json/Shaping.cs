@@ -36,6 +36,16 @@ internal sealed class Shaping(PointMaps points)
     public EventJson Event(EventView view) =>
         new(view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)], [.. view.Disputes.Select(Dispute)]);
 
+    public StateJson State(StateLine state)
+    {
+        var fact = state.Fact;
+        return new StateJson(
+            fact.Subject.Name, fact.Relation.ToString().ToLowerInvariant(), fact.Object.Name, state.Answer?.ToString().ToLowerInvariant(),
+            fact.Start?.First?.ToString("yyyy-MM-dd", null), fact.StartKind.ToString().ToLowerInvariant(),
+            fact.End?.Last?.ToString("yyyy-MM-dd", null), fact.EndKind.ToString().ToLowerInvariant(),
+            [.. state.Openings.Select(Telling)], [.. state.Closings.Select(Telling)]);
+    }
+
     public DisputeJson Dispute(DisputeView dispute) => new(
         dispute.Aspect,
         [

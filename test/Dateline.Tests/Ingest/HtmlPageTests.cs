@@ -69,4 +69,47 @@ public sealed class HtmlPageTests
     [Fact]
     public void A_page_without_text_is_a_failed_row() =>
         Assert.Equal("DL1021", Assert.Single(IntakeCases.Results("<html><body><script>run()</script></body></html>")).Failure?.Code);
+
+    // heading, JSON-LD, social, window
+    [Theory]
+    [InlineData("Ferry stays in port", "Ferry stays in port", "Ferry stays in port", "Ferry stays in port | The Lantern", "Ferry stays in port")]
+    [InlineData("Ferry stays in port as river rises", null, "Ferry stays in port as river rises | Region | The Lantern", "River – The Lantern", "Ferry stays in port as river rises")]
+    [InlineData("River level: ferry closed today", "River level: ferry closed today", "A night on the banks of a river that would not wait", "River level: ferry closed today | Lantern", "A night on the banks of a river that would not wait")]
+    [InlineData("River level: ferry closed today", "A night on the banks of the river", "River level: ferry closed today", "River level: ferry closed today", "A night on the banks of the river")]
+    [InlineData("At the estuary: A night on the banks of the river", null, "Harbour news - A night on the banks of the river", "News", "A night on the banks of the river")]
+    [InlineData("Ferry stays in port", "The ferry that stays in port", "Why ferries stay in port", "Ferries, rivers and ports", "Ferry stays in port")]
+    [InlineData(null, null, "Ferry stays in port – here is how it was done", null, "Ferry stays in port – here is how it was done")]
+    [InlineData(null, null, null, "Ferry stays in port again - The Lantern", "Ferry stays in port again")]
+    public void The_headline_is_what_the_places_that_name_it_agree_on(string? heading, string? structured, string? social, string? window, string title)
+    {
+        var page = $"""
+            <html><head>{(window is null ? "" : $"<title>{window}</title>")}{(social is null ? "" : $"<meta property='og:title' content='{social}'>")}
+            {(structured is null ? "" : $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{structured}}"}</script>""")}</head>
+            <body><main>{(heading is null ? "" : $"<h1>{heading}</h1>")}<p>{First}</p><p>{Second}</p></main></body></html>
+            """;
+        Assert.Equal(title, IntakeCases.Single(page).Title);
+    }
+
+    [Theory]
+    [InlineData("By Anna Okoro and Bo Lind", "Anna Okoro, Bo Lind")]
+    [InlineData("Von Anna Okoro und Bo Lind", "Anna Okoro, Bo Lind")]
+    [InlineData("Par Anne Okoro et Bo Lind", "Anne Okoro, Bo Lind")]
+    [InlineData("Por Ana Okoro y Bo Lind", "Ana Okoro, Bo Lind")]
+    [InlineData("Anna Okoro og Bo Lind", "Anna Okoro, Bo Lind")]
+    [InlineData("Anna Okoro, Political Editor", "Anna Okoro")]
+    [InlineData("Anna Okoro (ao); Bo Lind – correspondent", "Anna Okoro, Bo Lind")]
+    [InlineData("https://lantern.example/anna", null)]
+    [InlineData("anna@lantern.example", null)]
+    [InlineData("Marks and Spencer", "Marks and Spencer")]
+    [InlineData("The Lantern, Anna Okoro", "The Lantern, Anna Okoro")]
+    public void Authors_are_names_without_roles_addresses_and_the_words_around_them(string written, string? byline) =>
+        Assert.Equal(byline, IntakeCases.Single($"<meta name='author' content='{written}'><meta property='og:site_name' content='The Lantern'><p>{First}</p><p>{Second}</p>").Byline);
+
+    [Fact]
+    public void Where_the_metadata_names_the_outlet_as_author_the_visible_byline_is_read()
+    {
+        const string Head = "<meta name='author' content='The Lantern'><meta property='og:site_name' content='The Lantern'>";
+        Assert.Equal("Anna Okoro", IntakeCases.Single($"{Head}<p class='article-author'>By <b>Anna Okoro</b></p><p>{First}</p><p>{Second}</p>").Byline);
+        Assert.Equal("The Lantern", IntakeCases.Single($"{Head}<p class='article-author'>Photo: port</p><p>{First}</p><p>{Second}</p>").Byline);
+    }
 }

@@ -26,10 +26,10 @@ public sealed class LanguageModelTests
     {
         using var model = LanguageModel.Open(Trained);
         var document = ConlluDocument.Of(Enumerable.Repeat(TinyModel.Sentences, 40).SelectMany(all => all).ToArray(), "en");
-        model.Read(document.Tokens, null);
-        model.Read(document.Tokens, null);
+        model.Read(document.Tokens);
+        model.Read(document.Tokens);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        model.Read(document.Tokens, null);
+        model.Read(document.Tokens);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -39,9 +39,9 @@ public sealed class LanguageModelTests
         using var model = LanguageModel.Open(Trained);
         var sentences = TinyModel.Sentences;
         var together = ConlluDocument.Of(sentences, "en");
-        model.Read(together.Tokens, null);
+        model.Read(together.Tokens);
         var alone = ConlluDocument.Of([sentences[1]], "en");
-        model.Read(alone.Tokens, null);
+        model.Read(alone.Tokens);
         var first = together.Tokens.Sentences[1].First;
         for (var i = 0; i < alone.Tokens.Count; i++)
         {
@@ -68,17 +68,6 @@ public sealed class LanguageModelTests
     [InlineData(300)]
     [InlineData(2000)]
     public void A_file_that_is_cut_off_is_refused(int length) => Assert.Throws<InvalidDataException>(() => LanguageModel.Open(Trained.AsMemory(0, length)));
-
-    [Fact]
-    public void Names_are_given_in_text_order_and_inside_their_sentence()
-    {
-        using var model = LanguageModel.Open(Trained);
-        var document = ConlluDocument.Of(TinyModel.Sentences, "en");
-        new LanguageModelAnnotator(model).Annotate(document);
-        Assert.NotEmpty(document.Names);
-        Assert.True(document.Names.Zip(document.Names.Skip(1)).All(pair => pair.First.First + pair.First.Count <= pair.Second.First));
-        Assert.All(document.Names, name => Assert.InRange(name.Confidence, 0f, 1f));
-    }
 
     private static unsafe byte[] Train()
     {

@@ -38,7 +38,7 @@ internal static unsafe class TinyModel
     internal static (Network Network, Vocabulary Vocabulary, TrainingSentence[] Sentences) Create()
     {
         var vectors = WordVectors.None(16);
-        var vocabulary = new Vocabulary(Sentences, vectors, least: 1) { Names = new Labels(["O", "B-place", "I-place"]) };
+        var vocabulary = new Vocabulary(Sentences, vectors, least: 1);
         var shape = new ModelShape
         {
             WordWidth = 16,
@@ -48,7 +48,6 @@ internal static unsafe class TinyModel
             Layers = 2,
             ArcWidth = 8,
             RelationWidth = 8,
-            NameWidth = 8,
             Grams = 64,
             Affixes = 64,
             Words = vocabulary.WordRows,
@@ -57,11 +56,8 @@ internal static unsafe class TinyModel
             Feats = vocabulary.Feats.Count,
             Lemmas = vocabulary.Rules.Count,
             Relations = vocabulary.Relations.Count,
-            Names = 3,
         };
-        var encoded = Sentences.Select((sentence, s) => vocabulary.Encode(sentence, shape, trees: true,
-            names: Enumerable.Range(0, sentence.Words.Count).Select(i => (i + s) % 3 == 0 ? 0b110UL : 1UL << (i % 3)).ToArray(),
-            lists: Enumerable.Range(0, sentence.Words.Count).Select(i => (uint)(i % 4)).ToArray())).ToArray();
+        var encoded = Sentences.Select((sentence, s) => vocabulary.Encode(sentence, shape, trees: true)).ToArray();
         return (new Network(shape, vectors.Values, 7), vocabulary, encoded);
     }
 }

@@ -12,6 +12,9 @@ internal enum ActCueEffect : byte
     /// <summary>Somebody intends it.</summary>
     Plan,
 
+    /// <summary>Somebody has decided it: a plan, but one that is out.</summary>
+    Decide,
+
     /// <summary>Somebody binds himself to it: “vowed to”.</summary>
     Pledge,
 

@@ -40,6 +40,9 @@ public enum ActTraits : ushort
 
     /// <summary>Only takes up an act of violence told before, and only to say who did it: “claimed responsibility for the incident”.</summary>
     Anaphoric = 1 << 5,
+
+    /// <summary>Its code is a foreign dictionary's and stays as it is, whatever the telling; it may lie outside CAMEO.</summary>
+    Coded = 1 << 6,
 }
 
 /// <summary>One frame of an act: the word, what stands around it, and what it means.</summary>
@@ -76,6 +79,9 @@ public sealed class ActFrame
     /// <summary>A sentence that has to be read by this frame; empty when there is none.</summary>
     public string Example { get; internal init; } = string.Empty;
 
+    /// <summary>Which table it comes from: one laid over another goes before it.</summary>
+    internal int Layer { get; init; }
+
     /// <summary>Line in the lexicon's file.</summary>
     public int Line { get; internal init; }
 
@@ -92,7 +98,7 @@ public sealed class ActFrame
     internal ActSlot[] Recipients { get; init; } = [];
 
     /// <summary>How much a match says: frames that ask for more are tried first.</summary>
-    internal int Specificity => Needs.Sum(need => need.IsForbidden ? 0 : need.Words is null ? 1 : 3) + (Particle is null ? 0 : 3) + (Before.Length * 3);
+    internal int Specificity => Needs.Sum(need => need.IsForbidden ? 0 : need.Sequence is { } sequence ? sequence.Count * 3 : need.Words is null ? 1 : 3) + (Particle is null ? 0 : 3) + (Before.Length * 3);
 
     /// <summary>Whether the doer can be its subject; “fell into an ambush” has none.</summary>
     internal bool NamesSubject => Array.Exists(Actors, slot => slot.Function == ActFunction.Subject);
@@ -105,4 +111,11 @@ public sealed class ActFrame
 /// <param name="Words">Lemmas that may stand there; null when anything may.</param>
 /// <param name="AllowsName">Whether a name may stand there as well.</param>
 /// <param name="IsForbidden">Whether the place must not be filled so.</param>
-internal sealed record ActNeed(ActSlot Slot, FrozenSet<string>? Words, bool AllowsName, bool IsForbidden);
+internal sealed record ActNeed(ActSlot Slot, FrozenSet<string>? Words, bool AllowsName, bool IsForbidden)
+{
+    /// <summary>Other places of which one will do as well: “about|over”.</summary>
+    public ActSlot[] Others { get; init; } = [];
+
+    /// <summary>For words before or after the predicate, what has to stand there in order; else null.</summary>
+    public WordSequence? Sequence { get; init; }
+}

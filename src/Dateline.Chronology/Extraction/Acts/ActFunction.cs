@@ -33,6 +33,24 @@ internal enum ActFunction : byte
 
     /// <summary>Possessor or modifier of the object: “rejected Iran's offer”.</summary>
     ObjectPossessor,
+
+    /// <summary>A word before the object: “launched <i>air</i> strikes”, “broke a <i>ceasefire</i> agreement”.</summary>
+    ObjectModifier,
+
+    /// <summary>The words of the sentence before the predicate, in order.</summary>
+    WordsBefore,
+
+    /// <summary>The words of the sentence after the predicate, in order.</summary>
+    WordsAfter,
+
+    /// <summary>The subject of the content clause: “said that <i>Israel</i> must withdraw”.</summary>
+    ContentSubject,
+
+    /// <summary>The object of the content clause: “agreed to help <i>Chad</i>”.</summary>
+    ContentObject,
+
+    /// <summary>An auxiliary of the content clause: “said that Israel <i>must</i> withdraw”.</summary>
+    ContentAuxiliary,
 }
 
 /// <summary>One function, with its preposition where it has one.</summary>
@@ -51,6 +69,12 @@ internal readonly record struct ActSlot(ActFunction Function, string? Prepositio
         "mod" => new(ActFunction.Modifier, null),
         "case" => new(ActFunction.Case, null),
         "obj.poss" => new(ActFunction.ObjectPossessor, null),
+        "words.before" => new(ActFunction.WordsBefore, null),
+        "words.after" => new(ActFunction.WordsAfter, null),
+        "obj.mod" => new(ActFunction.ObjectModifier, null),
+        "content.subj" => new(ActFunction.ContentSubject, null),
+        "content.obj" => new(ActFunction.ContentObject, null),
+        "content.aux" => new(ActFunction.ContentAuxiliary, null),
         _ when name.StartsWith("obj.", StringComparison.Ordinal) => new(ActFunction.ObjectPreposition, name[4..]),
         _ => new(ActFunction.Preposition, name),
     };

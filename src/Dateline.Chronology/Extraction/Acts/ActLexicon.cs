@@ -12,7 +12,8 @@ namespace Dateline.Chronology.Extraction.Acts;
 /// <remarks>
 /// Read from <c>lexicons/LANGUAGE/acts.tsv</c>: rows of kind verb, noun and adj are frames; light is a verb that lends its subject to
 /// the noun it governs (“carry out an attack”); cue changes factuality; class names a list of words that needs can refer to as
-/// <c>@name</c>; language names the language whose inflection leads unknown forms back to known words. A row with a fault is left out with a diagnostic. Immutable after reading, safe for any number of threads.
+/// <c>@name</c>; replace, in a table laid over others, drops their frames; form gives the irregular forms of a verb; language names the language whose inflection leads unknown forms back to known
+/// words. A row with a fault is left out with a diagnostic. Immutable after reading, safe for any number of threads.
 /// </remarks>
 public sealed class ActLexicon
 {
@@ -23,13 +24,18 @@ public sealed class ActLexicon
     private readonly FrozenDictionary<string, FrozenSet<string>> _classes;
 
     private ActLexicon(
-        FrozenDictionary<string, ActEntry> entries, FrozenDictionary<string, FrozenSet<string>> classes, List<ActFrame> frames, List<Diagnostic> diagnostics, IReadOnlyList<string> inflected)
+        FrozenDictionary<string, ActEntry> entries,
+        FrozenDictionary<string, FrozenSet<string>> classes,
+        List<ActFrame> frames,
+        Dictionary<string, string> irregular,
+        List<Diagnostic> diagnostics,
+        IReadOnlyList<string> inflected)
     {
         _entries = entries;
         _classes = classes;
         Frames = frames;
         Diagnostics = diagnostics;
-        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)), inflected);
+        Forms = new KnownForms(entries.Keys.Concat(classes.Values.SelectMany(words => words)).Concat(frames.SelectMany(NeededWords)), irregular, inflected);
     }
 
     /// <summary>A lexicon without words.</summary>
@@ -46,9 +52,14 @@ public sealed class ActLexicon
     /// <param name="path">Name of the file, for diagnostics.</param>
     public static ActLexicon Read(TextReader reader, string path)
     {
-        var table = LexiconTable.Read(reader, path);
-        return new ActLexiconReader(table).Read();
+        return Read([LexiconTable.Read(reader, path)]);
     }
+
+    /// <summary>Reads a lexicon with others laid over it.</summary>
+    /// <param name="tables">
+    /// The tables, those of a user last: his frames of a word are tried before the others, and a row of kind replace leaves his frames only.
+    /// </param>
+    public static ActLexicon Read(IReadOnlyList<LexiconTable> tables) => new ActLexiconReader(tables).Read();
 
     /// <summary>Everything that is wrong with a lexicon of acts, with line numbers.</summary>
     /// <param name="reader">The file's text.</param>
@@ -65,17 +76,39 @@ public sealed class ActLexicon
     /// <summary>The words of a class; none when the lexicon does not define it.</summary>
     internal FrozenSet<string> Class(string name) => _classes.GetValueOrDefault(name, FrozenSet<string>.Empty);
 
-    private sealed class ActLexiconReader(LexiconTable table)
+    private static IEnumerable<string> NeededWords(ActFrame frame) => frame.Needs.SelectMany(need => need.Sequence?.Words ?? need.Words ?? Enumerable.Empty<string>());
+
+    private sealed class ActLexiconReader(IReadOnlyList<LexiconTable> tables)
     {
-        private readonly List<Diagnostic> _diagnostics = [.. table.Diagnostics];
+        private readonly List<Diagnostic> _diagnostics = [.. tables.SelectMany(table => table.Diagnostics)];
         private readonly Dictionary<string, FrozenSet<string>> _classes = new(StringComparer.Ordinal);
         private readonly Dictionary<string, ActEntryBuilder> _entries = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
         private readonly List<ActFrame> _frames = [];
+        private readonly Dictionary<string, string> _irregular = new(StringComparer.Ordinal);
         private bool _inflects;
+        private int _layer;
 
         public ActLexicon Read()
         {
+            foreach (var table in tables)
+            {
+                ReadTable(table);
+                _layer++;
+            }
+
+            return new ActLexicon(
+                _entries.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Build(), StringComparer.Ordinal),
+                _classes.ToFrozenDictionary(StringComparer.Ordinal),
+                _frames,
+                _irregular,
+                _diagnostics,
+                _inflects ? [.. _entries.Where(pair => pair.Value.IsVerb && (pair.Key.EndsWith('r') || pair.Key.EndsWith("re", StringComparison.Ordinal))).Select(pair => pair.Key)] : []);
+        }
+
+        private void ReadTable(LexiconTable table)
+        {
+            _lines.Clear();
             foreach (var column in RequiredColumns)
             {
                 if (!table.HasColumn(column)) _diagnostics.Add(ActMessages.NoColumn(table.Path, column));
@@ -87,7 +120,9 @@ public sealed class ActLexicon
                 {
                     case "class": ReadClass(row); break;
                     case "cue": ReadCue(row); break;
+                    case "form": ReadForms(row); break;
                     case "light": EntryFor(row["predicate"].Split(' ')[0]).Light.Add(row["predicate"]); break;
+                    case "replace": Replace(); break;
                     case "language": _inflects = row["predicate"] is "fr"; break;
                     case "verb": ReadFrame(row, ActWord.Verb); break;
                     case "noun": ReadFrame(row, ActWord.Noun); break;
@@ -95,13 +130,6 @@ public sealed class ActLexicon
                     default: _diagnostics.Add(ActMessages.UnknownPos(row, row["pos"])); break;
                 }
             }
-
-            return new ActLexicon(
-                _entries.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Build(), StringComparer.Ordinal),
-                _classes.ToFrozenDictionary(StringComparer.Ordinal),
-                _frames,
-                _diagnostics,
-                _inflects ? [.. _entries.Where(pair => pair.Value.IsVerb && (pair.Key.EndsWith('r') || pair.Key.EndsWith("re", StringComparison.Ordinal))).Select(pair => pair.Key)] : []);
         }
 
         private ActEntryBuilder EntryFor(string lemma)
@@ -123,6 +151,17 @@ public sealed class ActLexicon
             // A class may be told in several rows.
             if (_classes.TryGetValue(row["predicate"], out var before)) words.UnionWith(before);
             _classes[row["predicate"]] = words.ToFrozenSet(StringComparer.Ordinal);
+        }
+
+        private void Replace()
+        {
+            _frames.Clear();
+            foreach (var entry in _entries.Values) entry.Clear();
+        }
+
+        private void ReadForms(LexiconRow row)
+        {
+            foreach (var form in row.List("needs")) _irregular[form] = row["predicate"];
         }
 
         private void ReadCue(LexiconRow row)
@@ -161,7 +200,6 @@ public sealed class ActLexicon
             }
 
             var cameo = row["cameo"];
-            if (kind is not null && !PloverNames.IsCameo(cameo)) _diagnostics.Add(ActMessages.UnknownCode(row, cameo));
             var traits = ActTraits.None;
             foreach (var flag in row.List("flags"))
             {
@@ -169,13 +207,19 @@ public sealed class ActLexicon
                 else _diagnostics.Add(ActMessages.UnknownFlag(row, flag));
             }
 
+            if (kind is not null && !PloverNames.IsCameo(cameo) && !((traits & ActTraits.Coded) != ActTraits.None && PloverNames.IsForeignCode(cameo)))
+                _diagnostics.Add(ActMessages.UnknownCode(row, cameo));
             var needs = ReadNeeds(row);
             var predicate = row["predicate"];
             var key = $"{predicate}\t{row["pos"]}\t{row["needs"]}";
             if (!_lines.TryAdd(key, row.Line)) _diagnostics.Add(ActMessages.FrameTwice(row, _lines[key]));
+            var words = WordsOf(predicate, word);
+            if (word == ActWord.Verb && words.Length > 3) _diagnostics.Add(ActMessages.TooManyWords(row, predicate));
             if (_diagnostics.Count > faults) return;
 
-            var words = WordsOf(predicate, word);
+            // “take into custody”: preposition and noun are a need.
+            if (word == ActWord.Verb && words.Length == 3)
+                needs = [.. needs, new ActNeed(ActSlot.Parse(words[1]), FrozenSet.ToFrozenSet([words[2]], StringComparer.Ordinal), AllowsName: false, IsForbidden: false)];
             var frame = new ActFrame(predicate, word)
             {
                 Kind = kind,
@@ -184,8 +228,9 @@ public sealed class ActLexicon
                 Cameo = cameo,
                 Traits = traits,
                 Example = row["example"],
+                Layer = _layer,
                 Line = row.Line,
-                Particle = word == ActWord.Verb && words.Length > 1 ? words[1] : null,
+                Particle = word == ActWord.Verb && words.Length == 2 ? words[1] : null,
                 Before = word == ActWord.Verb ? [] : [.. words[..^1].Reverse()],
                 Needs = needs,
                 Actors = [.. row.List("actor").Select(ActSlot.Parse)],
@@ -210,10 +255,18 @@ public sealed class ActLexicon
             {
                 var forbidden = part[0] == '!';
                 var equals = part.IndexOf('=');
-                var slot = ActSlot.Parse(part[(forbidden ? 1 : 0)..(equals < 0 ? part.Length : equals)]);
+                var places = part[(forbidden ? 1 : 0)..(equals < 0 ? part.Length : equals)].Split('|', StringSplitOptions.TrimEntries);
+                var slot = ActSlot.Parse(places[0]);
+                ActSlot[] others = [.. places.Skip(1).Select(ActSlot.Parse)];
                 if (equals < 0)
                 {
-                    needs.Add(new ActNeed(slot, null, AllowsName: true, forbidden));
+                    needs.Add(new ActNeed(slot, null, AllowsName: true, forbidden) { Others = others });
+                    continue;
+                }
+
+                if (slot.Function is ActFunction.WordsBefore or ActFunction.WordsAfter)
+                {
+                    needs.Add(new ActNeed(slot, null, AllowsName: false, forbidden) { Sequence = WordSequence.Parse(part[(equals + 1)..]) });
                     continue;
                 }
 
@@ -227,7 +280,7 @@ public sealed class ActLexicon
                     else _diagnostics.Add(ActMessages.UnknownClass(row, word[1..]));
                 }
 
-                needs.Add(new ActNeed(slot, words.ToFrozenSet(StringComparer.Ordinal), allowsName, forbidden));
+                needs.Add(new ActNeed(slot, words.ToFrozenSet(StringComparer.Ordinal), allowsName, forbidden) { Others = others });
             }
 
             return [.. needs];
@@ -244,10 +297,15 @@ public sealed class ActLexicon
 
         public bool IsVerb => _frames[(int)ActWord.Verb].Count > 0 || Cue is not null || Light.Count > 0;
 
+        public void Clear()
+        {
+            foreach (var frames in _frames) frames.Clear();
+        }
+
         public void Add(ActFrame frame) => _frames[(int)frame.Word].Add(frame);
 
         public ActEntry Build() => new(
-            [.. _frames.Select(list => list.OrderByDescending(frame => frame.Specificity).ToArray())],
+            [.. _frames.Select(list => list.OrderByDescending(frame => frame.Layer).ThenByDescending(frame => frame.Specificity).ToArray())],
             Cue,
             [.. Light.Select(verb => verb.IndexOf(' ') is var space and > 0 ? verb[(space + 1)..] : string.Empty)]);
     }

@@ -29,6 +29,8 @@ internal static class FrameMatcher
             case ActFunction.Possessor: return clause.Possessor;
             case ActFunction.Modifier: return clause.Modifiers.Count > 0 ? clause.Modifiers[0] : -1;
             case ActFunction.Preposition: return clause.Oblique(slot.Preposition!);
+            case ActFunction.ContentSubject: return clause.Content < 0 ? -1 : tree.Child(clause.Content, Relation.Nsubj);
+            case ActFunction.ContentObject: return clause.Content < 0 ? -1 : tree.Child(clause.Content, Relation.Obj);
             case ActFunction.ObjectPossessor: return clause.Object < 0 ? -1 : tree.ExactChild(clause.Object, Relation.NmodPoss);
             case ActFunction.ObjectPreposition when clause.Object >= 0:
                 foreach (var child in tree.ChildrenOf(clause.Object))
@@ -43,7 +45,7 @@ internal static class FrameMatcher
 
     private static bool Fits(SentenceTree tree, ActLexicon lexicon, Clause clause, ActFrame frame)
     {
-        if (frame.Word == ActWord.Verb && frame.Particle != clause.Particle && (frame.Particle is not null || clause.Particle is not ("back" or "over" or "away" or "in" or "out" or "off" or "down" or "up")))
+        if (frame.Word == ActWord.Verb && !frame.Has(ActTraits.Coded) && frame.Particle != clause.Particle && (frame.Particle is not null || clause.Particle is not ("back" or "over" or "away" or "in" or "out" or "off" or "down" or "up")))
             return false;
         if (frame.Particle is not null && frame.Particle != clause.Particle) return false;
         var at = clause.Predicate;
@@ -56,7 +58,9 @@ internal static class FrameMatcher
 
         foreach (var need in frame.Needs)
         {
-            if (IsMet(tree, lexicon, clause, need) == need.IsForbidden) return false;
+            var isMet = IsMet(tree, lexicon, clause, need);
+            for (var i = 0; !isMet && i < need.Others.Length; i++) isMet = IsMet(tree, lexicon, clause, need with { Slot = need.Others[i], Others = [] });
+            if (isMet == need.IsForbidden) return false;
         }
 
         return true;
@@ -64,13 +68,37 @@ internal static class FrameMatcher
 
     private static bool IsMet(SentenceTree tree, ActLexicon lexicon, Clause clause, ActNeed need)
     {
+        if (need.Sequence is { } sequence)
+            return need.Slot.Function == ActFunction.WordsAfter ? sequence.StandsAfter(tree, clause.Predicate) : sequence.StandsBefore(tree, clause.Predicate);
         if (need.Slot.Function == ActFunction.Case)
             return tree.PrepositionOf(clause.Predicate) is { } preposition && (need.Words is null || need.Words.Contains(preposition));
+        if (need.Slot.Function == ActFunction.ContentAuxiliary)
+        {
+            if (clause.Content < 0) return false;
+            foreach (var child in tree.ChildrenOf(clause.Content))
+            {
+                if (tree.RelationOf(child).WithoutSubtype() == Relation.Aux && (need.Words is null || need.Words.Contains(tree.LemmaOf(child)))) return true;
+            }
+
+            return false;
+        }
+
+        if (need.Slot.Function == ActFunction.ObjectModifier)
+        {
+            if (clause.Object < 0) return false;
+            foreach (var child in tree.ChildrenOf(clause.Object))
+            {
+                if (tree.RelationOf(child) is Relation.Compound or Relation.Amod or Relation.NmodDesc && (need.Words is null || IsWord(tree, lexicon, child, need))) return true;
+            }
+
+            return false;
+        }
+
         if (need.Slot.Function == ActFunction.Modifier)
         {
             foreach (var modifier in clause.Modifiers)
             {
-                if (IsWord(tree, modifier, need)) return true;
+                if (IsWord(tree, lexicon, modifier, need)) return true;
             }
 
             return false;
@@ -81,7 +109,7 @@ internal static class FrameMatcher
             // The same preposition may stand twice: “on Tuesday … on Iran”.
             foreach (var (name, token) in clause.Obliques)
             {
-                if (name == need.Slot.Preposition && (need.Words is null || IsAnyWord(tree, lexicon, token, need))) return true;
+                if (name == need.Slot.Preposition && (need.Words is null ? !IsTime(tree, lexicon, token) : IsAnyWord(tree, lexicon, token, need))) return true;
             }
 
             // “relevé le préfet de ses fonctions”: French parsers hang the complement with “de” on the object.
@@ -95,18 +123,31 @@ internal static class FrameMatcher
 
     private static bool IsAnyWord(SentenceTree tree, ActLexicon lexicon, int token, ActNeed need)
     {
-        if (IsWord(tree, token, need)) return true;
+        if (IsWord(tree, lexicon, token, need)) return true;
         var counts = lexicon.Class("quantifier").Contains(tree.LemmaOf(token)) || tree.PosOf(token) == UniversalPos.Num;
         foreach (var child in tree.ChildrenOf(token))
         {
             var relation = tree.RelationOf(child);
-            if (relation == Relation.Conj && IsWord(tree, child, need)) return true;
-            if (counts && relation == Relation.Nmod && tree.PrepositionOf(child) is "of" or "de" && IsWord(tree, child, need)) return true;
+            if (relation == Relation.Conj && IsWord(tree, lexicon, child, need)) return true;
+            if (counts && relation == Relation.Nmod && tree.PrepositionOf(child) is "of" or "de" && IsAnyWord(tree, lexicon, child, need)) return true;
+
+            // “the pastor Evan Mawarire”: a word that no list has, but that bears somebody's name.
+            if (need.AllowsName && relation is Relation.Appos or Relation.Flat && child == token + 1 && tree.PosOf(child) == UniversalPos.Propn) return true;
         }
 
         return false;
     }
 
-    private static bool IsWord(SentenceTree tree, int token, ActNeed need) =>
-        need.Words!.Contains(tree.LemmaOf(token)) || (need.AllowsName && tree.PosOf(token) == UniversalPos.Propn);
+    private static bool IsWord(SentenceTree tree, ActLexicon lexicon, int token, ActNeed need)
+    {
+        if (need.Words!.Contains(tree.LemmaOf(token))) return true;
+        if (tree.PosOf(token) != UniversalPos.Propn) return false;
+
+        // “Syrians”, “Parliament”: names with the lemma of a word.
+        return need.AllowsName ? !IsTime(tree, lexicon, token) : need.Words.Contains(tree.LemmaOf(token).ToLowerInvariant());
+    }
+
+    // “on Friday”: a name, but nobody's.
+    private static bool IsTime(SentenceTree tree, ActLexicon lexicon, int token) =>
+        tree.PosOf(token) == UniversalPos.Propn && lexicon.Class("calendar").Contains(tree.LemmaOf(token).ToLowerInvariant());
 }

@@ -14,15 +14,18 @@ internal sealed class KnownForms
     private const int MaxLength = 32;
 
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _irregular;
 
     private readonly FrozenSet<string> _verbs;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _inflected;
 
     /// <summary>Takes the words of a lexicon.</summary>
     /// <param name="words">All words.</param>
+    /// <param name="irregular">Forms that no rule makes, each with its verb.</param>
     /// <param name="frenchVerbs">Those whose French forms are known too; empty for another language.</param>
-    public KnownForms(IEnumerable<string> words, IReadOnlyList<string> frenchVerbs)
+    public KnownForms(IEnumerable<string> words, Dictionary<string, string> irregular, IReadOnlyList<string> frenchVerbs)
     {
+        _irregular = irregular.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var inflected = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var verb in frenchVerbs)
         {
@@ -48,6 +51,7 @@ internal sealed class KnownForms
         Span<char> lower = stackalloc char[MaxLength + 1];
         form.ToLowerInvariant(lower);
         var word = lower[..form.Length];
+        if (isVerb && _irregular.TryGetValue(word, out var lemma)) return lemma;
         var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
         if (isVerb && _inflected.TryGetValue(word, out var verb)) return verb;
         if (_known.TryGetValue(word, out var found) && !inflects) return found;

@@ -42,6 +42,9 @@ internal static class PloverNames
 
     public static bool HasContext(string context) => Contexts.Contains(context);
 
+    /// <summary>Whether <paramref name="code"/> can be a code of another scheme: two to five letters and digits.</summary>
+    public static bool IsForeignCode(string code) => code.Length is >= 2 and <= 5 && code.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>Whether <paramref name="code"/> has the form of a CAMEO code: two to four digits under a root of 01 to 20.</summary>
     public static bool IsCameo(string code) =>
         code.Length is >= 2 and <= 4 && code.All(char.IsAsciiDigit) && int.Parse(code.AsSpan(0, 2)) is >= 1 and <= 20;

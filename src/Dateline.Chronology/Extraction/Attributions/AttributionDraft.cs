@@ -23,6 +23,9 @@ internal sealed class AttributionDraft
     /// <summary>Whether the cue is one that introduces speech, so that a quotation may be its content.</summary>
     public bool IsSpeech { get; init; }
 
+    /// <summary>Whether the tree gave no source, so that the words beside the cue must.</summary>
+    public bool NeedsSource { get; init; }
+
     /// <summary>Characters of content.</summary>
     public int ContentLength => Content.Sum(piece => piece.Length);
 }

@@ -26,16 +26,31 @@ public sealed class AttributionReader
     {
         var lexicon = document.Language == "fr" ? _french : _english;
         var quotations = QuotationFinder.Find(document.Text);
+        var index = new QuotationIndex(document.Text, quotations);
         var trimmer = new SpanTrimmer(document.Text, quotations);
         var drafts = new List<AttributionDraft>();
         if (document.Has(Layers.Trees))
         {
             foreach (var sentence in document.Tokens.Sentences)
-                new CueReader(lexicon, trimmer, new CueTree(document.Tokens, sentence), drafts).Read();
+                new CueReader(lexicon, index, trimmer, new CueTree(document.Tokens, sentence), drafts).Read();
         }
 
-        new QuotationReader(document, quotations, drafts).Read();
-        drafts.RemoveAll(draft => draft.Content.Count == 0);
+        var sources = new SourceFinder(document, index, drafts);
+        if (document.Has(Layers.Trees))
+        {
+            foreach (var draft in drafts)
+            {
+                if (draft.NeedsSource && draft.Content.Count > 0) sources.Find(draft);
+            }
+
+            new MixedSpeech(document, index, trimmer, lexicon, drafts).Complete();
+        }
+
+        new QuotationReader(document, index, sources, drafts).Read();
+        TranscriptReader.Read(document, drafts);
+        if (document.Has(Layers.Tags)) HeadlineReader.Read(document, drafts);
+        drafts.RemoveAll(draft => draft.Content.Count == 0 || (draft.NeedsSource && draft.Source is null));
+        foreach (var draft in drafts) Join(draft);
         drafts.Sort((a, b) => Start(a) != Start(b) ? Start(a).CompareTo(Start(b)) : b.ContentLength.CompareTo(a.ContentLength));
         var attributions = new List<Attribution>(drafts.Count);
         for (var i = 0; i < drafts.Count; i++)
@@ -45,6 +60,18 @@ public sealed class AttributionReader
         }
 
         return attributions;
+    }
+
+    /// <summary>Puts the pieces of a content in order; those that touch or overlap are one.</summary>
+    private static void Join(AttributionDraft draft)
+    {
+        draft.Content.Sort();
+        for (var i = draft.Content.Count - 1; i > 0; i--)
+        {
+            if (draft.Content[i].Start > draft.Content[i - 1].End) continue;
+            draft.Content[i - 1] = TextSpan.Union(draft.Content[i - 1], draft.Content[i]);
+            draft.Content.RemoveAt(i);
+        }
     }
 
     private static int Start(AttributionDraft draft) => Math.Min(draft.Content[0].Start, Math.Min(draft.Cue.Start, draft.Source?.Start ?? int.MaxValue));

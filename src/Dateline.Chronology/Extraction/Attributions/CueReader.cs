@@ -8,7 +8,7 @@ namespace Dateline.Chronology.Extraction.Attributions;
 /// Finds the attributions of one sentence from its tree: verbs with a clause, an infinitive or an object; reporting
 /// clauses set between or after the words reported; “according to”; nouns with a clause.
 /// </summary>
-internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree tree, List<AttributionDraft> drafts)
+internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, SpanTrimmer trimmer, CueTree tree, List<AttributionDraft> drafts)
 {
     private const int MostSteps = 8;
     private readonly TokenSequence _tokens = tree.Tokens;
@@ -20,9 +20,22 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
             if (ReadPhrase(row)) continue;
             var known = ClassOf(row);
             if (known == CueClass.None) continue;
+            if (InsideQuotation(row)) known = Nested(row, known);
             if (_tokens.Upos[row] is UniversalPos.Verb or UniversalPos.Aux) ReadVerb(row, known & ~CueClass.Noun);
             else if (_tokens.Upos[row] == UniversalPos.Noun && (known & CueClass.Noun) != CueClass.None) ReadNoun(row);
         }
+    }
+
+    private bool InsideQuotation(int row) => quotations.Holds(_tokens.SpanOf(row).Start) && quotations.Holds(_tokens.SpanOf(row).End - 1);
+
+    /// <summary>
+    /// Within quotation marks the speaker's own thoughts and wishes are what is quoted already (“I think”, “we want”, “you
+    /// know”); what is left is a report of somebody else's words.
+    /// </summary>
+    private CueClass Nested(int row, CueClass known)
+    {
+        var subject = tree.Child(row, Relation.Nsubj);
+        return subject >= 0 && _tokens.Upos[subject] is UniversalPos.Noun or UniversalPos.Propn ? known & (CueClass.Speech | CueClass.Accuse) : CueClass.None;
     }
 
     private CueClass ClassOf(int row) => _tokens.Lemmas[row] is not { } lemma ? CueClass.None
@@ -32,9 +45,19 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
 
     private void ReadVerb(int verb, CueClass known)
     {
+        // “vowed to back”, “may want to try”: what one is to think or to praise is no report that one does.
+        if (IsInfinitive(verb)) known &= CueClass.Clausal & ~CueClass.Think;
         if (known == CueClass.None) return;
         var marks = new bool[tree.Sentence.Count];
-        var subject = tree.Child(verb, Relation.Nsubj);
+        var subject = Subject(verb);
+        if (subject > verb && (known & CueClass.Say) != CueClass.None && !MayInvert(verb))
+        {
+            // “The envoy (an old hand) said the ruler's letter was …”: a subject taken from the words reported.
+            for (var row = verb + 1; row < tree.Sentence.End; row++) marks[row - tree.Sentence.First] = true;
+            Add(verb, -1, marks, known);
+            return;
+        }
+
         var passive = (subject >= 0 && _tokens.Relations[subject] == Relation.NsubjPass) || HasChild(verb, Relation.AuxPass);
         int source;
         if (passive)
@@ -48,23 +71,44 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
             if (!ActiveContent(verb, known, source, marks))
             {
                 // Nothing in the tree: kept for a quotation that may stand beside it.
-                if ((known & CueClass.Speech) != CueClass.None) Add(verb, source, marks, known);
+                if ((known & CueClass.Speech) != CueClass.None || source >= 0) Add(verb, source, marks, known);
                 return;
             }
         }
 
-        if (source < 0 && !passive) return;
-        Add(verb, source, marks, known);
+        // A tree torn by a quotation may hold no subject; it is looked for in the words beside the cue.
+        if (source < 0 && !passive && ((known & CueClass.Speech) == CueClass.None || !IsFinite(verb))) return;
+        Add(verb, source, marks, known, passive);
     }
+
+    /// <summary>The subject; the one before the verb where a parser gives two, as it does for “the envoy said Friday”.</summary>
+    private int Subject(int verb)
+    {
+        var subject = tree.Child(verb, Relation.Nsubj);
+        // Who says it stands outside the words quoted.
+        return subject >= 0 && InsideQuotation(subject) && !InsideQuotation(verb) ? -1 : subject;
+    }
+
+    /// <summary>English puts the speaker after the verb only where the words reported stand before it.</summary>
+    private bool MayInvert(int verb)
+    {
+        if (verb == tree.Sentence.First) return true;
+        var before = verb - 1;
+        return !(_tokens.Upos[before] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron || _tokens.CharsOf(before) is ")")
+            || tree.Child(verb, Relation.Ccomp) is var clause and >= 0 && clause < verb;
+    }
+
+    private bool IsFinite(int verb) =>
+        !_tokens.Morphology[verb].HasFlag(Morphology.Infinitive) && !_tokens.Morphology[verb].HasFlag(Morphology.Gerund) && !HasMark(verb, "to", "à");
 
     private bool ActiveContent(int verb, CueClass known, int source, bool[] marks)
     {
-        var ccomp = tree.Child(verb, Relation.Ccomp);
+        var ccomp = ReportedClause(verb);
         var xcomp = tree.Child(verb, Relation.Xcomp);
         var obj = tree.Child(verb, Relation.Obj);
         if (ccomp >= 0 && (known & (CueClass.Clausal | CueClass.Want | CueClass.Judge)) != CueClass.None)
         {
-            tree.Mark(ccomp, marks);
+            MarkClauses(verb, ccomp, marks);
             return true;
         }
 
@@ -82,6 +126,7 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
             return true;
         }
 
+        if (obj < 0 && (known & CueClass.Ask) != CueClass.None && MarkCall(verb, marks)) return true;
         var relation = tree.RelationOf(verb);
         var head = tree.HeadOf(verb);
         if (relation == Relation.Parataxis && head >= 0 && (known & CueClass.Clausal) != CueClass.None && source >= 0 && obj < 0)
@@ -117,10 +162,65 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
         if (obj >= 0 && source >= 0 && obj > verb && (known & CueClass.Judge) != CueClass.None && _tokens.Upos[obj] is not UniversalPos.Pron)
         {
             tree.Mark(obj, marks);
+            foreach (var child in tree.ChildrenOf(verb))
+            {
+                if (child > obj && tree.RelationOf(child) is Relation.Obl or Relation.Advcl && StartsWith(child, "as", "for", "comme", "pour")) tree.Mark(child, marks);
+            }
+
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>The clause a verb reports: the one after it with a “that” before any other.</summary>
+    private int ReportedClause(int verb)
+    {
+        var clause = -1;
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (tree.RelationOf(child) != Relation.Ccomp) continue;
+            if (clause < 0 || (clause < verb && child > verb && HasMark(child, "that", "que"))) clause = child;
+        }
+
+        return clause;
+    }
+
+    /// <summary>“called for talks to resume”, “called on the army to leave”: what is wanted stands behind a preposition.</summary>
+    private bool MarkCall(int verb, bool[] marks)
+    {
+        var called = -1;
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (child < verb) continue;
+            var relation = tree.RelationOf(child);
+            if (relation is Relation.Obl or Relation.Advcl && called < 0 && StartsWith(child, "for", "on", "upon")) called = child;
+            else if (called < 0 || !(relation is Relation.Xcomp or Relation.Ccomp or Relation.Advcl && IsInfinitive(child))) continue;
+            tree.Mark(child, marks);
+        }
+
+        if (called < 0) return false;
+        foreach (var child in tree.ChildrenOf(called))
+        {
+            if (child < called && tree.RelationOf(child) is Relation.Case or Relation.Mark) marks[child - tree.Sentence.First] = false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// All clauses a verb reports. A parser hangs the later ones on the verb itself: “said they had lost and the war was over”.
+    /// What follows the verb as its conjunct with a subject of its own, and is no report, is still reported.
+    /// </summary>
+    private void MarkClauses(int verb, int first, bool[] marks)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            var relation = tree.RelationOf(child);
+            if (relation == Relation.Ccomp ? child > verb == first > verb
+                : child > first && first > verb && relation is Relation.Conj or Relation.Parataxis && tree.Child(child, Relation.Nsubj) >= 0 && ClassOf(child) == CueClass.None)
+                tree.Mark(child, marks);
+        }
     }
 
     private bool PassiveContent(int verb, CueClass known, int subject, int agent, bool[] marks)
@@ -250,7 +350,7 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
         return false;
     }
 
-    private void Add(int verb, int source, bool[] marks, CueClass known)
+    private void Add(int verb, int source, bool[] marks, CueClass known, bool passive = false)
     {
         var cue = CueSpan(verb);
         var content = trimmer.Pieces(tree, marks);
@@ -262,6 +362,7 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
             SourceRow = source >= 0 && !IsExpletive(source) ? source : -1,
             Content = content,
             IsSpeech = (known & CueClass.Speech) != CueClass.None,
+            NeedsSource = source < 0 && !passive,
         });
     }
 
@@ -300,6 +401,11 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
         if (_tokens.Lemmas[noun] is "lequel" && (source = OwnerOfRelative(governor)) < 0) return true;
         var marks = new bool[tree.Sentence.Count];
         tree.Mark(governor, marks, top);
+        if (ClosesSentence(row, top))
+        {
+            for (var before = tree.Sentence.First; before < row; before++) marks[before - tree.Sentence.First] = true;
+        }
+
         var content = trimmer.Pieces(tree, marks);
         if (content.Count == 0) return false;
         drafts.Add(new AttributionDraft
@@ -309,6 +415,7 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
             Source = trimmer.Phrase(tree, source, -1),
             SourceRow = source,
             Content = content,
+            IsSpeech = true,
         });
         return true;
     }
@@ -328,6 +435,18 @@ internal sealed class CueReader(CueLexicon lexicon, SpanTrimmer trimmer, CueTree
         }
 
         return -1;
+    }
+
+    /// <summary>“…, according to the bank.” with nothing after it: all of the sentence is the bank's.</summary>
+    private bool ClosesSentence(int row, int top)
+    {
+        if (row == tree.Sentence.First || _tokens.CharsOf(row - 1) is not ",") return false;
+        for (var after = row; after < tree.Sentence.End; after++)
+        {
+            if (_tokens.Upos[after] != UniversalPos.Punct && !tree.IsUnder(after, top)) return false;
+        }
+
+        return true;
     }
 
     private bool Next(int row, string word) => row + 1 < tree.Sentence.End && _tokens.CharsOf(row + 1).Equals(word, StringComparison.OrdinalIgnoreCase);

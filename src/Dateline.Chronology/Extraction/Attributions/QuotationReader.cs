@@ -8,7 +8,7 @@ namespace Dateline.Chronology.Extraction.Attributions;
 /// Gives each direct quotation to the reporting verb beside it. Quotations of one paragraph with the same verb are one
 /// attribution, and a quotation that runs on over paragraphs stays with its first.
 /// </summary>
-internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation> quotations, List<AttributionDraft> drafts)
+internal sealed class QuotationReader(Document document, QuotationIndex quotations, SourceFinder sources, List<AttributionDraft> drafts)
 {
     private const int Reach = 240;
     private readonly string _text = document.Text;
@@ -16,16 +16,19 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
 
     public void Read()
     {
-        var cues = drafts.Where(draft => draft.IsSpeech && draft.CueRow >= 0 && !InsideQuotation(draft.Cue)).OrderBy(draft => draft.Cue.Start).ToList();
+        var cues = drafts.Where(draft => draft.IsSpeech && draft.CueRow >= 0 && !quotations.Holds(draft.Cue.Start)).OrderBy(draft => draft.Cue.Start).ToList();
         AttributionDraft? current = null;
         var previousEnd = -1;
-        var taken = new Dictionary<AttributionDraft, List<TextSpan>>();
-        foreach (var quotation in quotations)
+        var taken = new Dictionary<AttributionDraft, List<Quotation>>();
+        for (var i = 0; i < quotations.Count; i++)
         {
+            var quotation = quotations[i];
             var span = quotation.Span;
             var newParagraph = previousEnd < 0 || _text.AsSpan(previousEnd, span.Start - previousEnd).Contains('\n');
             if (!IsDirect(quotation))
             {
+                // “…,” he said, but “…”: what is joined to a report goes on with it.
+                if (current is not null && !newParagraph && IsJoined(previousEnd, span.Start, current)) taken[current].Add(quotation);
                 previousEnd = span.End;
                 continue;
             }
@@ -35,6 +38,13 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
             owner ??= After(span, cues);
             owner ??= Before(span, cues);
             if (owner is null && current is not null && !newParagraph && OnlyReportBetween(previousEnd, span.Start, current)) owner = current;
+            owner ??= SentenceBefore(span, cues);
+            if (owner is null && VerbBeforeColon(span) is { } opening)
+            {
+                drafts.Add(opening);
+                owner = opening;
+            }
+
             if (owner is null && NameAfterDash(span) is { } named)
             {
                 drafts.Add(named);
@@ -45,7 +55,7 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
             if (owner is not null)
             {
                 if (!taken.TryGetValue(owner, out var pieces)) taken[owner] = pieces = [];
-                pieces.Add(span);
+                pieces.Add(quotation);
             }
 
             current = owner;
@@ -68,20 +78,16 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
         var opensSentence = before < 0 || _text[before] is '\n' or ':' or ',' or '.' or '?' or '!' or '”' or '"' or '»';
         var after = span.End;
         var closed = last is ',' or '.' or '?' or '!' or '…' or '—' or '-' || (after < _text.Length && _text[after] is ',');
+        if (!opensSentence && IsTitle(before)) return false;
         return (opensSentence && (closed || words >= 4) && (words >= 2 || closed)) || (words >= 5 && char.IsUpper(inner[0]) && closed) || !quotation.IsClosed;
     }
 
-    private bool InsideQuotation(TextSpan span)
+    // “an episode of “The Long Night,””, “a film called “Dust and Rain””: the name of a work.
+    private bool IsTitle(int before)
     {
-        int low = 0, high = quotations.Count;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (quotations[middle].Span.End <= span.Start) low = middle + 1;
-            else high = middle;
-        }
-
-        return low < quotations.Count && quotations[low].Span.Start <= span.Start;
+        var start = before;
+        while (start >= 0 && char.IsLetter(_text[start])) start--;
+        return _text.AsSpan(start + 1, before - start) is "of" or "on" or "in" or "at" or "called" or "titled" or "entitled" or "named" or "dubbed" or "nicknamed" or "film" or "book" or "song" or "show" or "movie" or "series";
     }
 
     /// <summary>“…,” said X — a cue in the words right after the quotation, before the next sentence or quotation.</summary>
@@ -103,9 +109,13 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
         var cue = cues[index];
         var between = _text.AsSpan(span.End, cue.Cue.Start - span.End);
         // After a full stop inside the marks a new sentence begins; it reports these words only if it is a bare “X said.”
-        if (inner is '.' && between.TrimStart() is { Length: > 0 } narration && char.IsUpper(narration[0]) && cue.Content.Count > 0) return null;
+        if (inner is '.' && between.TrimStart() is { Length: > 0 } narration && char.IsUpper(narration[0]) && (cue.Content.Count > 0 || !IsBare(span.End, cue))) return null;
         return between.Length <= 160 ? cue : null;
     }
+
+    // “X said.” and no more stands between the quotation and the cue.
+    private static bool IsBare(int from, AttributionDraft cue) =>
+        cue.Source is { } source ? source.Start - from <= 2 && cue.Cue.Start - source.End <= 24 : cue.Cue.Start - from <= 40;
 
     private bool IsTitleStop(int dot)
     {
@@ -141,6 +151,31 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
     private bool OnlyReportBetween(int from, int to, AttributionDraft current) =>
         from >= 0 && to - from <= Reach && (_text.AsSpan(from, to - from).IsWhiteSpace() || (current.Cue.Start >= from && current.Cue.Start < to));
 
+    /// <summary>“The ministry released a statement: “…””: whatever the verb, a colon hands over to its subject's words.</summary>
+    private AttributionDraft? VerbBeforeColon(TextSpan span)
+    {
+        var at = span.Start - 1;
+        while (at >= 0 && char.IsWhiteSpace(_text[at])) at--;
+        if (at <= 0 || _text[at] != ':') return null;
+        var row = _tokens.FirstAtOrAfter(at) - (at < _text.Length ? 1 : 0);
+        if (row < 0 || row >= _tokens.Count || _tokens.Heads.Length <= row) return null;
+        var sentence = _tokens.Sentences[_tokens.SentenceOf[row]];
+        var verb = -1;
+        for (var i = sentence.First; i <= row; i++)
+        {
+            if (_tokens.Upos[i] is UniversalPos.Verb && (_tokens.Heads[i] < sentence.First || _tokens.Heads[i] >= sentence.End)) verb = i;
+        }
+
+        if (verb < 0 || quotations.Holds(_tokens.SpanOf(verb).Start)) return null;
+        var draft = new AttributionDraft { CueRow = verb, Cue = _tokens.SpanOf(verb), IsSpeech = true, NeedsSource = true };
+        for (var i = sentence.First; i < verb; i++)
+        {
+            if (_tokens.Heads[i] == verb && _tokens.Relations[i].WithoutSubtype() == Relation.Nsubj) sources.Take(draft, i);
+        }
+
+        return draft;
+    }
+
     /// <summary>“…” — Name, on the rest of the line.</summary>
     private AttributionDraft? NameAfterDash(TextSpan span)
     {
@@ -156,45 +191,54 @@ internal sealed class QuotationReader(Document document, IReadOnlyList<Quotation
         return new AttributionDraft { Cue = new TextSpan(dash, 1), Source = TextSpan.FromBounds(at, end), SourceRow = _tokens.FirstAtOrAfter(at), Content = [span] };
     }
 
-    private void Merge(AttributionDraft draft, List<TextSpan> pieces)
+    /// <summary>Between the report of a quotation and the next stands nothing but a word that joins them.</summary>
+    private bool IsJoined(int from, int to, AttributionDraft current)
     {
-        if (draft.SourceRow < 0) FindSource(draft);
-        var covered = draft.Content.Where(piece => pieces.Exists(quote => quote.Overlaps(piece))).ToList();
-        // A clause that begins before the quotation is partly in the teller's words; what it adds is kept.
-        var outside = covered.Where(piece => !pieces.Exists(quote => quote.Start <= piece.Start + 1)).ToList();
-        var all = new List<TextSpan>(pieces);
-        foreach (var piece in outside)
-        {
-            var at = all.FindIndex(quote => quote.Overlaps(piece));
-            all[at] = TextSpan.Union(all[at], piece);
-        }
-
-        all.Sort();
-        draft.Content = all;
+        var start = Math.Max(from, current.Cue.End);
+        if (current.Cue.Start < from || to - start is < 1 or > 24 || current.Source is { } source && source.End > to) return false;
+        if (current.Source is { } after && after.Start >= start) start = after.End;
+        return start <= to && _text.AsSpan(start, to - start).Trim(" ,\u00A0") is "but" or "and" or "and that" or "but that" or "because" or "that" or "mais" or "et" or "";
     }
 
-    /// <summary>The noun beside the cue, where the tree gives no subject.</summary>
-    private void FindSource(AttributionDraft draft)
+    /// <summary>A quotation that stands as a sentence of its own after one that ends in a report: X is so, she said. “…”</summary>
+    private AttributionDraft? SentenceBefore(TextSpan span, List<AttributionDraft> cues)
     {
-        var sentence = _tokens.Sentences[_tokens.SentenceOf[draft.CueRow]];
-        foreach (var step in (ReadOnlySpan<int>)[-1, 1])
+        var row = _tokens.FirstAtOrAfter(span.Start);
+        if (row >= _tokens.Count) return null;
+        var sentence = _tokens.SentenceOf[row];
+        if (sentence == 0 || _tokens.Sentences[sentence].Span.Start < span.Start - 1) return null;
+        var before = _tokens.Sentences[sentence - 1];
+        if (_text.AsSpan(before.Span.Start, span.Start - before.Span.Start).Trim().Contains('\n')) return null;
+        var index = FirstFrom(cues, span.Start) - 1;
+        if (index < 0 || cues[index].Cue.Start < before.Span.Start) return null;
+        while (index > 0 && cues[index - 1].Cue.Start >= before.Span.Start) index--;
+        return cues[index].Content.Count > 0 ? cues[index] : null;
+    }
+
+    private void Merge(AttributionDraft draft, List<Quotation> pieces)
+    {
+        sources.Find(draft);
+        var sentence = _tokens.Sentences[_tokens.SentenceOf[draft.CueRow]].Span;
+        var all = pieces.ConvertAll(quotation => quotation.Span);
+        foreach (var piece in draft.Content)
         {
-            int row = draft.CueRow + step, first = -1, last = -1;
-            while (row >= sentence.First && row < sentence.End && IsNominal(row))
+            var first = pieces.FindIndex(quotation => quotation.Span.Overlaps(piece));
+            if (first < 0)
             {
-                first = first < 0 ? row : Math.Min(first, row);
-                last = Math.Max(last, row);
-                row += step;
+                // What is reported in the cue's own sentence stands beside quotations of other sentences.
+                if (!pieces.Exists(quotation => quotation.Span.Overlaps(sentence))) all.Add(piece);
+                continue;
             }
 
-            if (first < 0) continue;
-            draft.Source = _tokens.SpanOf(first, last);
-            draft.SourceRow = last;
-            return;
+            // A clause that begins before the quotation is partly in the teller's words; so is one that runs on after it.
+            var last = pieces.FindLastIndex(quotation => quotation.Span.Overlaps(piece));
+            var start = piece.Start < pieces[first].Span.Start - 1 ? piece.Start : pieces[first].Span.Start;
+            var end = piece.End > pieces[last].Span.End + 1 && !quotations.IsWhole(pieces[last]) ? piece.End : pieces[last].Span.End;
+            all.Add(TextSpan.FromBounds(start, end));
         }
-    }
 
-    private bool IsNominal(int row) => _tokens.Upos[row] is UniversalPos.Propn or UniversalPos.Noun or UniversalPos.Pron or UniversalPos.Det or UniversalPos.Adj or UniversalPos.Num;
+        draft.Content = all;
+    }
 
     private static int FirstFrom(List<AttributionDraft> cues, int position)
     {

@@ -57,7 +57,7 @@ internal sealed class SpanTrimmer(string text, IReadOnlyList<Quotation> quotatio
         int start = span.Start, end = span.End;
         while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or '.' or ';' or ':' or '-' or '–' or '—' or '…')) start++;
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '-' or '–' or '—' || (text[end - 1] == '.' && !IsAbbreviation(end - 1, start)))) end--;
-        if (start >= end) return new TextSpan(span.Start, 0);
+        if (start >= end || !HasWord(start, end)) return new TextSpan(span.Start, 0);
         var index = FirstEndingAfter(end - 1);
         if (index < quotations.Count)
         {
@@ -69,6 +69,16 @@ internal sealed class SpanTrimmer(string text, IReadOnlyList<Quotation> quotatio
         }
 
         return TextSpan.FromBounds(start, end);
+    }
+
+    private bool HasWord(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsLetterOrDigit(text[i])) return true;
+        }
+
+        return false;
     }
 
     private bool IsAbbreviation(int dot, int start) => dot - 2 >= start && char.IsUpper(text[dot - 1]) && text[dot - 2] is '.';

@@ -19,7 +19,7 @@ internal static class TimeScope
         {
             var time = document.Times[i];
             if (time.Span.Start >= sentence.End) break;
-            if (time.Type is TimeType.Set or TimeType.Duration) continue;
+            if (time.Type is TimeType.Set || (time.Type is TimeType.Duration && time.Stretch is null)) continue;
             var distance = DistanceOf(tree, clause, time);
             if (distance >= bestDistance) continue;
             bestDistance = distance;
@@ -28,8 +28,10 @@ internal static class TimeScope
 
         if (best is not null)
         {
-            var basis = best.Edtf is null ? TimeBasis.Unknown : best.Anchor == TimeAnchor.None ? TimeBasis.Stated : TimeBasis.Relative;
-            return new EventTime(best.Edtf, basis, best.Span, best.Bounds);
+            // “since Monday”, “from 3 to 5 May”: what lasted is dated by its stretch, not by the day that opens it.
+            var edtf = best.Stretch ?? best.Edtf;
+            var basis = edtf is null ? TimeBasis.Unknown : best.Anchor == TimeAnchor.None ? TimeBasis.Stated : TimeBasis.Relative;
+            return new EventTime(edtf, basis, best.Span, best.Stretch is null ? best.Bounds : Edtf.BoundsOf(edtf) ?? best.Bounds);
         }
 
         if (isLead && isAsserted && document.Time is { } published && IsNews(tree, clause))

@@ -42,6 +42,23 @@ public class ReadActsTests
     [InlineData("France delayed a shipment of aid to Niger.")]
     public void Nothing_that_only_sounds_like_an_act_is_shown(string text) => Assert.Empty(Shown(text));
 
+    [Theory]
+    [InlineData("Sweden froze its aid to Burundi.", EventKind.Sanction)] // froze: a form that no rule makes
+    [InlineData("The bloc and the junta signed a cease-fire.", EventKind.Support)] // three tokens, one word
+    [InlineData("France said that Israel must end the operation.", EventKind.Request)] // a demand by modal
+    [InlineData("Separatists violated the truce agreement with the army.", EventKind.Assault)] // the word before the object decides
+    [InlineData("The bloc decided to lift the sanctions on Mali.", EventKind.Concede)] // a decision to give way is a concession
+    [InlineData("The king called the Iraqi president on Friday to discuss the border.", EventKind.Consult)] // a weekday is nobody to call on
+    [InlineData("The rescue ship's captain was arrested by the Italian police.", EventKind.Coerce)] // a captain makes no sports page
+    [InlineData("The ministry announced that it had suspended aid to Sudan.", EventKind.Sanction)] // what is announced as done is done
+    public void What_the_words_around_an_act_make_of_it_is_shown(string text, EventKind kind) => Assert.Contains(Shown(text), found => found.Kind == kind);
+
+    [Theory]
+    [InlineData("Miners will not end the strike until their demands have been met by the company.", EventKind.Concede)]
+    [InlineData("Syrian soldiers, supported by Russia, entered the suburb.", EventKind.Support)]
+    [InlineData("The bloc lifted the sanctions imposed on Mali by the union.", EventKind.Coerce)]
+    public void What_the_words_around_an_act_take_back_is_not_shown(string text, EventKind kind) => Assert.DoesNotContain(Shown(text), found => found.Kind == kind);
+
     [Fact]
     public void A_guilty_plea_is_no_fighting() =>
         Assert.DoesNotContain(Shown("A man pleaded guilty on Tuesday to fighting in a pub."), found => found.Kind == EventKind.Assault);
