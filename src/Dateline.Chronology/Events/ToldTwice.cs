@@ -13,6 +13,9 @@ internal static class ToldTwice
     // Points of the scorer's logistic scale.
     private const double Support = 1.0;
 
+    // “the murder of Ana Torres”: whoever is named so has been murdered, in whatever sentence it stands.
+    private const double NamedSupport = 2.0;
+
     /// <summary>Raises the scores of thin tellings that others support.</summary>
     /// <param name="document">The document.</param>
     /// <param name="events">Its tellings, in text order.</param>
@@ -30,7 +33,7 @@ internal static class ToldTwice
         {
             var told = events[i];
             if (told.IsShown || !IsViolence(told) || sure[told.Kind == EventKind.Assault ? 0 : 1] == 0 || !SaysWho(document, told)) continue;
-            var score = Raised(told.Score);
+            var score = Raised(told.Score, told.Mode is "targeted" or "abduct" && NamesSomebody(document, told) ? NamedSupport : Support);
             events[i] = told with { Score = score, IsShown = score >= threshold && IsLicensed(told) };
         }
     }
@@ -46,6 +49,15 @@ internal static class ToldTwice
         foreach (var party in told.Recipients)
         {
             if (party.Entity >= 0 && document.Entities[party.Entity].Kind is MentionKind.Facility or MentionKind.Organisation or MentionKind.Other) return true;
+        }
+
+        return NamesSomebody(document, told);
+    }
+
+    private static bool NamesSomebody(Document document, EventMention told)
+    {
+        foreach (var party in told.Recipients)
+        {
             foreach (var mention in document.Mentions)
             {
                 if (mention.Span.Start >= party.Span.End) break;
@@ -58,10 +70,10 @@ internal static class ToldTwice
 
     private static bool IsLicensed(EventMention told) => told.Actors.Count > 0 || told.Recipients.Count > 0 || told.Instruments.Count > 0;
 
-    private static double Raised(double score)
+    private static double Raised(double score, double support)
     {
         if (score is <= 0 or >= 1) return score;
-        var points = Math.Log(score / (1 - score)) + Support;
+        var points = Math.Log(score / (1 - score)) + support;
         return 1 / (1 + Math.Exp(-points));
     }
 }

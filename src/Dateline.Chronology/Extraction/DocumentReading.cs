@@ -297,14 +297,24 @@ internal sealed class DocumentReading(
         var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
         if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
         var isViolent = frame.Kind is EventKind.Assault || (frame.Kind is EventKind.Coerce && frame.Mode is "seize");
+        if (isViolent && actors.Count == 0 && clause.Subject < 0 && (clause.IsPassive || frame.Word == ActWord.Noun)
+            && LostAgent.Find(tree, lexicon, clause.Predicate, _parties.CanAct) is var agent and >= 0)
+            actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = agent }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
         var attributed = isViolent && actors.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
         if (attributed.Actor >= 0) actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = attributed.Actor }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
         EventMention? before = null;
         if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
-        var recipients = _parties.Find(clause, frame.Recipients, mustAct: false, recipientHeads);
+        var recipients = _parties.Find(isViolent ? WithoutPlaces(clause) : clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
         if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(recipients, recipientHeads);
-        if (frame.Kind is EventKind.Assault) KeepTargets(clause, recipients, recipientHeads);
+        if (isViolent)
+        {
+            KeepTargets(clause, recipients, recipientHeads);
+            AddMembers(clause, recipients, recipientHeads);
+            NamedInside.Link(document, recipients);
+            NamedInside.Link(document, actors);
+        }
+
         Disjoin(actors, recipients, recipientHeads);
         if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
@@ -329,13 +339,14 @@ internal sealed class DocumentReading(
         {
             Frame = frame,
             Factuality = factuality,
-            HasActor = actors.Count > 0,
+            HasActor = actors.Count > 0 && !(isViolent && actorHeads.TrueForAll(IsOpen)),
             HasRecipient = recipients.Count > 0 || (frame.Has(ActTraits.Reciprocal) && actors.Count > 1),
             IsActorNamed = actorHeads.Exists(_parties.IsNamed),
             IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
             HasPlace = place is not null,
             HasInstrument = isViolent && instruments.Count > 0,
             IsRecipientSpecific = isViolent && recipientHeads.Exists(IsSpecific),
+            IsLoose = isViolent && IsLoose(clause.Predicate, factuality),
             IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
@@ -348,6 +359,10 @@ internal sealed class DocumentReading(
             ForeignWords = foreign,
         });
         if (isViolent) GroupBehind.Add(document, actors);
+        // Towns are captured, persons arrested.
+        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
+            && recipients.TrueForAll(party => party.Entity >= 0 && document.Entities[party.Entity].Kind is MentionKind.Person))
+            shift = shift with { Mode = "arrest", Cameo = "173" };
         _events.Add(new EventMention
         {
             Id = string.Create(null, $"e{_events.Count + 1}"),
@@ -477,10 +492,70 @@ internal sealed class DocumentReading(
             var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
             var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
                 && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
-            if (!isWeapon && !isLocal) continue;
+            if (!isWeapon && !isLocal && !IsThing(heads[i])) continue;
             recipients.RemoveAt(i);
             heads.RemoveAt(i);
         }
+    }
+
+    private void AddMembers(Clause clause, List<Party> recipients, List<int> heads)
+    {
+        for (var i = heads.Count - 1; i >= 0; i--)
+        {
+            foreach (var member in NamedMembers.Of(_tree!, _mentions!, heads[i]))
+            {
+                List<int> rows = [];
+                foreach (var party in _parties!.Find(new Clause { Predicate = clause.Predicate, Object = member }, [new(ActFunction.Object, null)], mustAct: false, rows))
+                {
+                    if (recipients.Exists(other => other.Span.Overlaps(party.Span))) continue;
+                    recipients.Add(party);
+                    heads.Add(member);
+                    break;
+                }
+            }
+        }
+    }
+
+    // “exploded in Medellin at a bank”: the town is where, the bank is what. Nor is an hour anybody.
+    private Clause WithoutPlaces(Clause clause)
+    {
+        if (!clause.Obliques.Exists(oblique => IsWhere(oblique.Preposition, oblique.Token))) return clause;
+        var copy = new Clause
+        {
+            Predicate = clause.Predicate,
+            LightVerb = clause.LightVerb,
+            Subject = clause.Subject,
+            IsSubjectInherited = clause.IsSubjectInherited,
+            Object = clause.Object,
+            Indirect = clause.Indirect,
+            Content = clause.Content,
+            Possessor = clause.Possessor,
+            Particle = clause.Particle,
+            IsPassive = clause.IsPassive,
+        };
+        copy.Modifiers.AddRange(clause.Modifiers);
+        copy.Obliques.AddRange(clause.Obliques.Where(oblique => !IsWhere(oblique.Preposition, oblique.Token)));
+        return copy;
+    }
+
+    private bool IsWhere(string preposition, int token) =>
+        preposition is "in" or "at" or "near" or "outside" or "inside" or "around" or "on" or "of"
+        && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
+
+    // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
+    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
+
+    // Somebody who is not told: “we”, “they”, where nobody before fits.
+    private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
+
+    // “by killing peasants”, “are attacking villages”: a habit as often as one act.
+    private bool IsLoose(int predicate, Factuality factuality)
+    {
+        if (factuality.Standing == Standing.Ongoing) return true;
+        if (_tokens.Xpos[predicate] is not "VBG") return false;
+        var mark = _tree!.Child(predicate, Relation.Mark);
+        if (mark < 0) mark = _tree.Child(predicate, Relation.Case);
+        return mark >= 0 && mark < predicate && _tree.PosOf(mark) is UniversalPos.Adp or UniversalPos.Sconj;
     }
 
     // What “the attack” or “the crime” takes up: the last act of violence told as a fact.

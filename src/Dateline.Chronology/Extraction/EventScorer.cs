@@ -14,6 +14,7 @@ internal readonly record struct RecordFeatures
     public bool IsRecipientNamed { get; init; }
     public bool HasPlace { get; init; }
     public bool HasInstrument { get; init; }
+    public bool IsLoose { get; init; }
     public bool IsRecipientSpecific { get; init; }
     public bool IsLight { get; init; }
     public bool IsSubjectInherited { get; init; }
@@ -43,6 +44,7 @@ internal static class EventScorer
         points += features.IsActorNamed ? 0.5 : 0;
         points += features.IsRecipientNamed ? 0.2 : 0;
         points += features.HasPlace ? 0.3 : 0;
+        points -= features.IsLoose ? 0.9 : 0;
         points += features.HasInstrument ? 0.7 : 0;
         points += features.IsRecipientSpecific ? 0.4 : 0;
         points += Math.Min(features.Frame.Needs.Length + features.Frame.Before.Length, 2) * 0.3;

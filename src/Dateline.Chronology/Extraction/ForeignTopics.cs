@@ -37,9 +37,12 @@ internal static class ForeignTopics
         if (words.Count == 0) return 0;
         var ambiguous = lexicon.Class("foreign.weak");
         var count = 0;
+        var home = lexicon.Class("violence");
         foreach (var lemma in document.Tokens.Lemmas)
         {
-            if (lemma is not null && (words.Contains(lemma) || ambiguous.Contains(lemma))) count++;
+            if (lemma is null) continue;
+            if (words.Contains(lemma) || ambiguous.Contains(lemma)) count++;
+            else if (home.Contains(lemma)) count--;
         }
 
         // A match in passing makes no sports page.

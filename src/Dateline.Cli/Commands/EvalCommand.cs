@@ -18,8 +18,9 @@ internal static class EvalCommand
         var raw = new Option<bool>("--raw") { Description = "parse: from running text, not from given tokens." };
         var direct = new Option<bool>("--direct") { Description = "attributions: direct speech only." };
         var mixedCase = new Option<bool>("--mixed-case") { Description = "incidents: text in upper and lower case where the gold has it." };
+        var against = new Option<string?>("--against") { Description = "verbatim: the input that the output was made of." };
         var threads = Threads();
-        var command = new Command("eval", "Scores the program on gold files.") { task, gold, limit, errors, language, raw, direct, mixedCase, threads };
+        var command = new Command("eval", "Scores the program on gold files.") { task, gold, limit, errors, language, raw, direct, mixedCase, against, threads };
         command.Subcommands.Add(CreateAll());
         command.SetAction(parsed => Guard(() =>
         {
@@ -30,6 +31,7 @@ internal static class EvalCommand
                 FromRawText = parsed.GetValue(raw),
                 OnlyDirect = parsed.GetValue(direct),
                 MixedCase = parsed.GetValue(mixedCase),
+                Against = parsed.GetValue(against),
             };
             return RunTask(parsed.GetRequiredValue(task), parsed.GetRequiredValue(gold), options, parsed.GetValue(errors), parsed.GetValue(threads));
         }));
@@ -137,7 +139,7 @@ internal static class EvalCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"DL3204: {fault.Message}; name files that can be read");
+            Console.Error.WriteLine($"DL3204: {fault.Message.TrimEnd('.')}; name files that can be read");
         }
 
         return 1;

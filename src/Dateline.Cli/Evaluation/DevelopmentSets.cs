@@ -85,6 +85,10 @@ internal static class DevelopmentSets
             new("MUC-4 dev, incidents: all slots lenient F1", "lenient: all slots"),
             new("MUC-4 dev, incidents: detection F1", "detection"),
         ]),
+        new("factuality", ["fact-uds/uds_factuality.train-dev.jsonl", "ud-en-ewt/en_ewt-ud-dev.conllu"], EvaluationOptions.Default,
+        [
+            new("UDS factuality dev, verbs: sign right", "sign right"),
+        ]),
         new("shown", ["text-masakhanews/eng.dev.jsonl"], EvaluationOptions.Default,
         [
             new("MasakhaNEWS sport, entertainment, health: shown events per 100 sentences", "foreign topics: shown events per 100 sentences", LowerIsBetter: true),

@@ -18,6 +18,9 @@ internal sealed record EvaluationOptions
     /// <summary>Attributions of direct speech only.</summary>
     public bool OnlyDirect { get; init; }
 
+    /// <summary>The input of the output that verbatim checks; null to check the output alone.</summary>
+    public string? Against { get; init; }
+
     /// <summary>Incidents from text in upper and lower case, where the gold has it.</summary>
     public bool MixedCase { get; init; }
 }

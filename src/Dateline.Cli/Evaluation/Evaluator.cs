@@ -9,7 +9,7 @@ namespace Dateline.Cli.Evaluation;
 internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
 {
     /// <summary>The tasks.</summary>
-    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "extract", "verbatim"];
+    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "factuality", "shown", "extract", "verbatim"];
 
     private readonly Lazy<GoldReader> _reader = new(() => new GoldReader(threads) { Check = check });
 
@@ -29,8 +29,9 @@ internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
         "events" => Read(paths, options, path => EventCorpus.Read(path, options.Language), CodedEventScorer.Score),
         "incidents" => Read(paths, options, path => IncidentCorpus.Read(path, options.MixedCase), IncidentScorer.Score),
         "shown" => Read(paths, options, path => TopicCorpus.Read(path, options.Language), ShownScorer.Score),
+        "factuality" => FactualityEvaluation.Run(paths, options, threads),
         "extract" => PageEvaluation.Run(paths, options.Limit, threads),
-        "verbatim" => Verbatim(paths),
+        "verbatim" => Verbatim(paths, options.Against),
         _ => throw new ArgumentException($"‘{task}’ is no task.", nameof(task)),
     };
 
@@ -43,9 +44,9 @@ internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
         return read.With(score(gold, read.Readings), gold.Count);
     }
 
-    private static EvaluationRun Verbatim(IReadOnlyList<string> paths)
+    private static EvaluationRun Verbatim(IReadOnlyList<string> paths, string? against)
     {
-        var verbatim = new VerbatimCheck();
+        var verbatim = new VerbatimCheck(against is null ? null : InputCorpus.Read(against));
         var lines = 0;
         foreach (var path in paths)
         {

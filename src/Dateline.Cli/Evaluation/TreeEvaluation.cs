@@ -46,7 +46,8 @@ internal static class TreeEvaluation
         return output.ToString();
     }
 
-    private static IEnumerable<ConlluSentence> Sentences(string path)
+    /// <summary>The sentences of a treebank, read as they are needed.</summary>
+    public static IEnumerable<ConlluSentence> Sentences(string path)
     {
         using var reader = new StreamReader(path);
         foreach (var sentence in ConlluReader.Read(reader, path)) yield return sentence;

@@ -36,6 +36,8 @@ internal static class BodyFinder
         }
         if (best is null)
             return null;
+        if (Together(prose, best) is { } all)
+            return all;
         // Names nest: within “content” lies “entry-content”, and beside it the neighbours of the article.
         var inner = best;
         foreach (var (element, length) in prose)
@@ -47,6 +49,23 @@ internal static class BodyFinder
             }
         }
         return inner;
+    }
+
+    // Long reads come in sections of one class, one under the other; what is around them all is the body.
+    static IElement? Together(Dictionary<IElement, int> prose, IElement largest)
+    {
+        if (string.IsNullOrEmpty(largest.ClassName))
+            return null;
+        IElement? around = null;
+        foreach (var (element, length) in prose)
+        {
+            if (element == largest || element.ClassName != largest.ClassName || length * 10L < prose[largest] || Holds(largest, element) || Holds(element, largest))
+                continue;
+            around ??= largest;
+            while (!Holds(around, element) && around.ParentElement is { } parent)
+                around = parent;
+        }
+        return around;
     }
 
     // An article in several parts, each named a body: the largest is not all of it.

@@ -19,6 +19,8 @@ internal static class BoilerplateNames
 
     static readonly SearchValues<string> Ambiguous = SearchValues.Create(["teaser", "widget", "promo", "share", "social", "subscri", "paywall", "membership", "modal", "player-", "menu", "jp-"], StringComparison.OrdinalIgnoreCase);
 
+    static readonly SearchValues<string> Posts = SearchValues.Create(["twitter-tweet", "twitter-video", "bluesky-embed", "mastodon-embed", "text-post-media"], StringComparison.OrdinalIgnoreCase);
+
     static readonly SearchValues<string> Article = SearchValues.Create(
     [
         "article-body", "articlebody", "article__body", "story-body", "storybody", "story__body", "entry-content", "post-content", "article-content", "article__content", "post-body",
@@ -51,7 +53,7 @@ internal static class BoilerplateNames
             return false;
         var marked = names is not null && names.AsSpan().ContainsAny(Parts) || id is not null && id.AsSpan().ContainsAny(Parts);
         // “article-body share-on” is a body; “article-body__related” is what stands beside it.
-        return marked && (!IsArticle(element) || IsPartOfArticle(names)) && !HoldsParagraphs(element);
+        return marked && (!IsArticle(element) || IsPartOfArticle(names)) && !HoldsParagraphs(element) && !HoldsPost(element, 0);
     }
 
     static bool IsPartOfArticle(string? names)
@@ -80,6 +82,20 @@ internal static class BoilerplateNames
                 paragraphs++;
         }
         return paragraphs >= 5 && (element.ClassName ?? "").AsSpan().ContainsAny(Ambiguous);
+    }
+
+    // A post of a social network that the article quotes stands in a box called “social”, as the buttons for sharing do.
+    static bool HoldsPost(IElement element, int depth)
+    {
+        var seen = 0;
+        foreach (var child in element.Children)
+        {
+            if (child.LocalName == "blockquote" && (child.ClassName ?? "").AsSpan().ContainsAny(Posts) || depth < 3 && child.LocalName == "div" && HoldsPost(child, depth + 1))
+                return true;
+            if (++seen == 6)
+                break;
+        }
+        return false;
     }
 
     /// <summary>Whether the element says that it holds the article's body.</summary>

@@ -105,7 +105,7 @@ internal static class Headlines
         {
             if (Same(other, title))
                 return title;
-            if (other is { Length: >= ShortestHeading } && title.AsSpan(EndOf(title, other)).TrimStart() is [var mark, ..]
+            if (other is { Length: >= ShortestHeading } && title.AsSpan(EndOf(title, other)).TrimStart(" \t\u00A0.?!…”\"’'»)") is [var mark, ..]
                 && (mark is '|' or '–' or '—' or '-' or '·' or '•' or '»' or ':' or '｜' or 'ㅣ' or '‹' or '/' or '_' or '«'))
             {
                 return other;

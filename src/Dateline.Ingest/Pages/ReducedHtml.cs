@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Dateline.Ingest.Pages;
@@ -11,6 +12,14 @@ namespace Dateline.Ingest.Pages;
 /// </remarks>
 internal sealed class ReducedHtml
 {
+    // A page has thousands of tags and few names.
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameLookup = new[]
+    {
+        "a", "abbr", "article", "aside", "b", "base", "blockquote", "body", "br", "button", "canvas", "cite", "code", "col", "dd", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "form",
+        "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "label", "li", "link", "main", "meta", "nav", "noscript", "ol", "option", "p", "path", "picture",
+        "script", "section", "select", "small", "source", "span", "strong", "style", "sup", "svg", "table", "tbody", "td", "template", "th", "time", "title", "tr", "u", "ul", "use", "video",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     readonly StringBuilder _kept = new();
     readonly List<string> _open = [];
     readonly int _limit;
@@ -64,7 +73,7 @@ internal sealed class ReducedHtml
                 continue;
             }
             var tagEnd = TagEnd(rest, nameStart + nameLength);
-            var name = rest.Slice(nameStart, nameLength).ToString().ToLowerInvariant();
+            var name = NameOf(rest.Slice(nameStart, nameLength));
             var tag = rest[..tagEnd];
             if (!closing && name is "script" or "style" or "svg" or "template" or "noscript" or "iframe" or "canvas" or "object" or "math")
             {
@@ -87,6 +96,8 @@ internal sealed class ReducedHtml
             _kept.Append(html, position, html.Length - position);
     }
 
+    static string NameOf(ReadOnlySpan<char> written) => NameLookup.TryGetValue(written, out var known) ? known : written.ToString().ToLowerInvariant();
+
     // Beyond the closing tag, so that the tag itself is left out with the rest.
     static int CloseOf(ReadOnlySpan<char> inner, string name)
     {
@@ -103,10 +114,14 @@ internal sealed class ReducedHtml
         var k = from;
         while (k < tag.Length)
         {
+            var next = tag[k..].IndexOfAny('>', '"', '\'');
+            if (next < 0)
+                break;
+            k += next;
             var c = tag[k];
             if (c == '>')
                 return k + 1;
-            if (c is '"' or '\'' && tag[k - 1] is '=' or ' ')
+            if (tag[k - 1] is '=' or ' ')
             {
                 var window = tag[(k + 1)..Math.Min(tag.Length, k + 100_000)];
                 var close = window.IndexOf(c);

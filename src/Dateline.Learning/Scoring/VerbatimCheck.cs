@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Text;
 
 namespace Dateline.Learning.Scoring;
 
@@ -34,6 +35,9 @@ public sealed class VerbatimCheck
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly List<(string Where, string What)> _errors = [];
     private (string? Page, int Number) _piece;
+    private readonly Dictionary<string, (int Place, string Text)>? _inputs;
+    private readonly HashSet<string> _present = new(StringComparer.Ordinal);
+    private int _lastPlace = -1;
     private int _documents;
     private int _errorLines;
     private int _offsets;
@@ -43,6 +47,15 @@ public sealed class VerbatimCheck
     {
         _ids.Clear();
         _piece = default;
+    }
+
+    /// <summary>Checks an output against the input it was made of, too: every document is there, in its order, with its text unchanged.</summary>
+    /// <param name="inputs">The documents in their order; null to check the output alone.</param>
+    public VerbatimCheck(IReadOnlyList<Article>? inputs = null)
+    {
+        if (inputs is null) return;
+        _inputs = new Dictionary<string, (int, string)>(StringComparer.Ordinal);
+        foreach (var input in inputs) _inputs.TryAdd(input.Id, (_inputs.Count, input.Text));
     }
 
     /// <summary>Checks one line of output.</summary>
@@ -63,6 +76,7 @@ public sealed class VerbatimCheck
             var id = name.ToString();
             if (!_ids.Add(id)) Fail(id, "id repeated", place);
             CheckPiece(id);
+            CheckInput(id, document);
             if (document.TryGetProperty("error", out var error))
             {
                 _errorLines++;
@@ -80,7 +94,10 @@ public sealed class VerbatimCheck
     }
 
     /// <summary>How often something was wrong.</summary>
-    public int Failures => _failures.Values.Sum();
+    public int Failures => _failures.Values.Sum() + Missing.Count();
+
+    // Known only when all lines have been seen.
+    private IEnumerable<string> Missing => _inputs is null ? [] : _inputs.Keys.Where(id => !_present.Contains(id));
 
     /// <summary>What was checked, and what was wrong.</summary>
     public ScoreSheet ToSheet()
@@ -91,7 +108,9 @@ public sealed class VerbatimCheck
         sheet.Figure("offsets checked", _offsets);
         sheet.Figure("failures", Failures);
         foreach (var (what, count) in _failures.OrderByDescending(failure => failure.Value).ThenBy(failure => failure.Key, StringComparer.Ordinal)) sheet.Figure("  " + what, count);
+        if (Missing.Any()) sheet.Figure("  document missing", Missing.Count());
         foreach (var (where, what) in _errors) sheet.Error(where, what);
+        foreach (var id in Missing) sheet.Error(id, "document missing");
         return sheet;
     }
 
@@ -163,6 +182,23 @@ public sealed class VerbatimCheck
             if ((field == "kind" && top is not ("entities" or "mentions")) || (field == "type" && top != "times")) continue;
             if (Field(value, field) is { } word && !allowed.Contains(word.ToString())) Fail(id, "value not in the contract", $"{path}.{field} {word}");
         }
+    }
+
+    // A page of several articles stands in the place of its input.
+    private void CheckInput(string id, JsonElement document)
+    {
+        if (_inputs is null) return;
+        var name = _inputs.ContainsKey(id) || id.LastIndexOf('#') is not (> 0 and var sharp) ? id : id[..sharp];
+        if (!_inputs.TryGetValue(name, out var input))
+        {
+            Fail(id, "document not in the input", "");
+            return;
+        }
+
+        _present.Add(name);
+        if (input.Place < _lastPlace) Fail(id, "out of order", $"document {input.Place + 1} of the input");
+        _lastPlace = input.Place;
+        if (name == id && document.TryGetProperty("text", out var text) && text.ToString() != input.Text) Fail(id, "text of the document changed", "");
     }
 
     private void CheckPiece(string id)

@@ -7,6 +7,7 @@ namespace Dateline.Learning.Training;
 internal sealed class NamePools
 {
     private readonly List<(string[] Given, string[] Family)> _regions = [];
+    private readonly List<string> _order = [];
 
     /// <summary>Reads the tables of persons' names and of countries among <paramref name="tables"/>, and the towns of <paramref name="gazetteer"/>.</summary>
     internal NamePools(IEnumerable<LexiconTable> tables, Gazetteer gazetteer)
@@ -34,7 +35,9 @@ internal sealed class NamePools
 
         foreach (var (region, names) in given)
         {
-            if (family.TryGetValue(region, out var families)) _regions.Add(([.. names], [.. families]));
+            if (!family.TryGetValue(region, out var families)) continue;
+            _regions.Add(([.. names], [.. families]));
+            _order.Add(region);
         }
 
         Countries = [.. countries];
@@ -62,6 +65,9 @@ internal sealed class NamePools
 
     /// <summary>Towns with a name of two words.</summary>
     internal string[] LongTowns { get; }
+
+    /// <summary>Whether the family name comes first, as in China, Korea and Vietnam.</summary>
+    internal bool IsFamilyFirst(int region) => _order[region] is "china" or "korea" or "vietnam";
 
     internal string Given(int region, Random random) => Pick(_regions[region].Given, random);
 

@@ -31,6 +31,23 @@ internal sealed class SentenceMaker
         "Democratic", "Progressive", "Patriotic", "National", "United", "Popular", "Liberation", "Socialist", "Republican", "People 's", "Liberal", "Islamic", "Green", "Labour", "Independent", "Revolutionary", "Reform", "New", "Free",
     ];
 
+    private static readonly string[] Regional = ["South American", "West African", "East African", "Southern African", "Latin American", "Asian", "African", "European", "Pan African", "Central American", "Southeast Asian", "Arab", "Islamic", "North American", "Caribbean", "World", "International"];
+
+    private static readonly string[] Peoples = ["Latin American", "South American", "Central American", "North American", "West African", "East African", "Southern African", "North African", "Southeast Asian", "South Asian", "Central Asian", "East Asian", "Eastern European", "Middle Eastern"];
+
+    private static readonly string[] Roles =
+    [
+        "economist", "senior economist", "analyst", "activist", "lawyer", "artist", "singer", "coach", "captain", "striker", "midfielder", "police officer", "police chief", "spokesman", "spokeswoman", "spokesperson", "chief executive", "CEO", "chairman", "chairwoman",
+        "president", "vice - president", "director", "managing director", "executive director", "general manager", "secretary", "secretary - general", "Secretary General", "leader", "opposition leader", "party leader", "founder", "co - founder", "owner", "resident", "farmer", "teacher",
+        "headmaster", "principal", "professor", "lecturer", "researcher", "scientist", "historian", "author", "writer", "poet", "novelist", "journalist", "reporter", "editor", "presenter", "television host", "TV show host", "actor", "actress", "director", "filmmaker", "designer",
+        "promoter", "boxer", "cyclist", "swimmer", "goalkeeper", "defender", "referee", "diplomat", "ambassador", "envoy", "Special Envoy", "consul", "legislator", "Legislator", "lawmaker", "senator", "councillor", "mayor", "governor", "minister", "Health Minister", "Trade Minister",
+        "Interior Minister", "Deputy President", "DP", "MP", "Rep .", "Speaker", "Deputy Speaker", "commissioner", "Commissioner", "inspector", "colonel", "commander", "general", "Pol Col", "Brigadier", "prosecutor", "judge", "Chief Justice", "Attorney - General", "bishop", "Bishop",
+        "pastor", "imam", "rabbi", "doctor", "surgeon", "nurse", "engineer", "pilot", "driver", "trader", "fisherman", "businessman", "businesswoman", "tycoon", "billionaire", "investor", "photographer", "guide", "student", "suspect", "witness", "victim", "uncle", "son", "daughter",
+        "wife", "husband", "brother", "sister", "the late", "former president", "former minister", "late chief", "tribal chief", "elder", "Forward", "Defender", "Permanent Secretary", "Regional Director", "programme officer", "country director", "adviser", "legal adviser", "chief economist",
+    ];
+
+    private static readonly string[] Shorts = ["GDP", "CEO", "HIV", "AIDS", "MP", "PhD", "GPS", "DNA", "TV", "NGO", "USB", "PCR", "VAT", "ID", "SMS", "ICU", "SUV", "LED", "IT", "PR", "HR", "AI", "ATM", "CCTV", "DVD", "FAQ", "IQ", "LGBT", "MBA", "PM", "UFO", "WiFi", "COVID", "SARS", "PIN", "CFO", "FDI", "IPO", "SME", "R & D"];
+
     private static readonly string[] PartyHeads = ["Party", "Movement", "Front", "Alliance", "Congress", "Union", "Coalition", "Rally", "League", "Forum"];
 
     private static readonly string[] Papers = ["Times", "Post", "Herald", "Standard", "Tribune", "Observer", "Gazette", "Chronicle", "Mirror", "Star", "Guardian", "Monitor", "News", "Telegraph", "Nation", "Sun", "Express", "Daily News", "News Agency", "TV", "Radio", "Today", "Mail"];
@@ -45,7 +62,7 @@ internal sealed class SentenceMaker
 
     private static readonly string[] Bodies =
     [
-        "Supreme Court", "Constitutional Court", "Parliament", "Senate", "National Assembly", "Electoral Commission", "Central Bank", "Red Crescent", "Foreign Ministry", "Army", "Police Service", "Air Force", "Football Federation", "Medical Council", "Human Rights Commission", "Navy", "Police", "Cabinet", "Bar Council",
+        "Supreme Court", "Constitutional Court", "Parliament", "Senate", "National Assembly", "Electoral Commission", "Central Bank", "Red Crescent", "Foreign Ministry", "Army", "Police Service", "Air Force", "Football Federation", "Medical Council", "Human Rights Commission", "Navy", "Police", "Cabinet", "Bar Council", "Defence Force", "Justice Ministry", "Interior Ministry", "Health Ministry", "Armed Forces", "Coast Guard", "Football Association", "Embassy", "Revenue Authority", "Olympic Committee", "National Guard", "Legislative Council",
     ];
 
     private static readonly string[] Causes = ["Freedom", "Justice", "Peace", "Children", "Women", "Democracy", "Hope", "Health", "Dialogue", "Transparency", "Media", "Disabled People", "Refugees", "Clean Water"];
@@ -124,6 +141,9 @@ internal sealed class SentenceMaker
                     "{T}" => ("place", towns[nextTown++ % towns.Length]),
                     "{L}" => ("place", Pick(lands)),
                     "{V}" => ("facility", Pick(built)),
+                    "{r}" => (string.Empty, NamePools.Pick(Roles, _random).Split(' ')),
+                    "{n}" => ("nationality", NamePools.Pick(Peoples, _random).Split(' ')),
+                    "{s}" => (string.Empty, NamePools.Pick(Shorts, _random).Split(' ')),
                     "{R}" => ("place", NamePools.Pick(Worlds, _random).Split(' ')),
                     _ => (string.Empty, new[] { bare }),
                 };
@@ -161,30 +181,35 @@ internal sealed class SentenceMaker
     {
         var region = _random.Next(_pools.Regions);
         string given = _pools.Given(region, _random), family = _pools.Family(region, _random);
-        var familyWords = family.Split('-');
-        string[] last = familyWords.Length == 2 && _random.Next(2) == 0 ? [familyWords[0], "-", familyWords[1]] : [family];
-        string[] full = _random.Next(16) switch
+        string[] first = Parts(given), last = Parts(family);
+        if (_pools.IsFamilyFirst(region)) return new Person(_random.Next(8) == 0 ? [.. first, .. last] : [.. last, .. first], last[^1], first[0]);
+        string[] full = _random.Next(18) switch
         {
-            0 => [given, _pools.Given(region, _random), .. last],
-            1 => [given, _pools.Family(region, _random), .. last],
-            2 => [given, "Al", "-", .. last],
-            3 => [given, "bin", _pools.Given(region, _random), .. last],
+            0 => [.. first, _pools.Given(region, _random), .. last],
+            1 => [.. first, _pools.Family(region, _random), .. last],
+            2 => [.. first, "Al", "-", .. last],
+            3 => [.. first, "bin", _pools.Given(region, _random), .. last],
             4 => [_pools.Given(region, _random)[..1] + ".", .. last],
-            5 => [given, _pools.Given(region, _random)[..1] + ".", .. last],
-            6 => [given, "de", .. last],
-            7 => [.. last, given],
+            5 => [.. first, _pools.Given(region, _random)[..1] + ".", .. last],
+            6 => [.. first, "de", .. last],
+            7 => [.. last, .. first],
             8 => [given],
-            _ => [given, .. last],
+            9 => [.. first, "Al", .. last],
+            10 => [.. first, _pools.Given(region, _random), _pools.Family(region, _random), .. last],
+            _ => [.. first, .. last],
         };
-        return new Person(full, last[^1], given);
+        return new Person(full, last[^1], first[0]);
     }
+
+    /// <summary>A name with a hyphen, as one word or cut at it.</summary>
+    private string[] Parts(string name) => name.Split('-') is [var left, var right] && left.Length > 0 && right.Length > 0 && _random.Next(3) > 0 ? [left, "-", right] : [name];
 
     private string[] Body()
     {
         string country = NamePools.Pick(_pools.Countries, _random), adjective = NamePools.Pick(_pools.Adjectives, _random);
         var town = string.Join(' ', Town());
         var surname = _pools.Family(_random.Next(_pools.Regions), _random);
-        var name = _random.Next(20) switch
+        var name = _random.Next(30) switch
         {
             0 => $"Ministry of {Field()}",
             1 => $"{country} {NamePools.Pick(Trades, _random)} {NamePools.Pick(Heads, _random)}",
@@ -204,29 +229,43 @@ internal sealed class SentenceMaker
             15 => $"{NamePools.Pick(Heads, _random)} of {adjective} {NamePools.Pick(["Writers", "States", "Women", "Nations", "Lawyers", "Cities"], _random)}",
             16 => $"{NamePools.Pick(["Department", "Office", "Directorate", "Bureau", "Secretariat"], _random)} of {Field()}",
             17 => NamePools.Pick(Bodies, _random),
-            18 => $"{NamePools.Pick(["Central Bank", "Bank", "Parliament", "Supreme Court", "Police Service"], _random)} of {country}",
+            18 or 19 => $"{adjective} Ministry of {Field()}",
+            20 => $"{NamePools.Pick(Causes, _random)} and {NamePools.Pick(Causes, _random)} {NamePools.Pick(["Committee", "Network", "Commission", "Forum", "Organisation"], _random)}",
+            21 => $"{NamePools.Pick(Regional, _random)} {NamePools.Pick(Trades, _random)} {NamePools.Pick(Heads, _random)}",
+            22 => $"{adjective} National {NamePools.Pick(Trades, _random)} {NamePools.Pick(Heads, _random)}",
+            23 => $"Standing Committee on {Field()}",
+            24 => $"Ministry of {NamePools.Pick(Causes, _random)} , {NamePools.Pick(Causes, _random)} and {Field()}",
+            25 => $"{NamePools.Pick(["Office", "Secretariat", "Council"], _random)} of the {NamePools.Pick(["President", "Prime Minister", "Attorney - General", "Auditor - General", "High Commissioner", "Public Prosecutor"], _random)}",
+            26 => $"{NamePools.Pick(Causes, _random)} {NamePools.Pick(["Against", "for", "of"], _random)} {NamePools.Pick(Causes, _random)} {NamePools.Pick(["Association", "Movement", "Campaign", "Alliance"], _random)}",
+            27 => $"{NamePools.Pick(Heads, _random)} for {NamePools.Pick(Causes, _random)} in {country}",
+            28 => $"{country} {NamePools.Pick(Causes, _random)} and {NamePools.Pick(Causes, _random)} {NamePools.Pick(Heads, _random)}",
+            29 => $"{NamePools.Pick(["Central Bank", "Bank", "Parliament", "Supreme Court", "Police Service"], _random)} of {country}",
             _ => $"{Coined()} {NamePools.Pick(["Movement", "Brigade", "Front", "Group", "Institute", "Network"], _random)}",
         };
         return name.Split(' ');
     }
 
-    private string[] Firm() => (_random.Next(6) switch
+    private string[] Firm() => (_random.Next(8) switch
     {
         0 => Coined(),
         1 => $"{Coined()} {NamePools.Pick(Firms, _random)}",
         2 => $"{_pools.Family(_random.Next(_pools.Regions), _random)} {NamePools.Pick(Firms, _random)}",
         3 => $"{_pools.Family(_random.Next(_pools.Regions), _random)} & {NamePools.Pick(["Sons", "Company", "Partners", "Associates"], _random)}",
         4 => $"{NamePools.Pick(_pools.Countries, _random)} {NamePools.Pick(Firms, _random)}",
+        5 => $"{_pools.Family(_random.Next(_pools.Regions), _random)} {_pools.Family(_random.Next(_pools.Regions), _random)}",
+        6 => $"{Coined()} . com",
         _ => $"{NamePools.Pick(_pools.Towns, _random)} {NamePools.Pick(Firms, _random)}",
     }).Split(' ');
 
-    private string[] Paper() => (_random.Next(6) switch
+    private string[] Paper() => (_random.Next(8) switch
     {
         0 => $"The {NamePools.Pick(_pools.Countries, _random)} {NamePools.Pick(Papers, _random)}",
         1 => $"{NamePools.Pick(_pools.Towns, _random)} {NamePools.Pick(Papers, _random)}",
         2 => $"Daily {NamePools.Pick(Papers, _random)}",
         3 => $"the {NamePools.Pick(Papers, _random)}",
-        4 => $"Radio {NamePools.Pick(_pools.Countries, _random)}",
+        4 => $"Al - {Coined()}",
+        5 => $"{NamePools.Pick(["El", "La", "Le", "O", "Il"], _random)} {Coined()}",
+        6 => $"Radio {NamePools.Pick(_pools.Countries, _random)}",
         _ => Coined() + " " + NamePools.Pick(Papers, _random),
     }).Split(' ');
 

@@ -45,6 +45,7 @@ public static unsafe class Trainer
         // A run that is over already only writes its model anew, no more.
         if (first >= plan.Epochs)
         {
+            network.ExchangeMeans();
             Write(plan.Output, ModelExport.Export(network, vocabulary, plan.Language));
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Dateline.Text.Lexicons;
 
 namespace Dateline.Text.Casing;
@@ -19,6 +20,8 @@ public sealed class CaseRestorer
     private const ulong Magic = 0x3145_5341_434C_44; // “DLCASE1”
     private const int HeaderLength = 16;
     private const int FewestWords = 4;
+    private const int LongestName = 8;
+    private const int LongestKey = 100;
 
     private readonly sbyte[] _weights;
     private readonly int _rows;
@@ -118,7 +121,39 @@ public sealed class CaseRestorer
             forms[i] = Best(joint);
         }
 
+        WriteNames(text, words, forms);
         return forms;
+    }
+
+    // What a lexicon knows as a name is written as the lexicon writes it, whatever its words are elsewhere: “Shining Path”.
+    private void WriteNames(string text, List<CaseWord> words, CaseForm[] forms)
+    {
+        var key = new StringBuilder();
+        for (var i = 0; i < words.Count; i++)
+        {
+            key.Clear();
+            string? written = null;
+            var count = 0;
+            for (var k = i; k < words.Count && k - i < LongestName && (k == i || (words[k].Before == ' ' && words[k - 1].Tail == 0)); k++)
+            {
+                if (k > i) key.Append(' ');
+                key.Append(Folding.Fold(words[k].In(text)));
+                if (key.Length <= LongestKey && _actors.WrittenForm(key.ToString()) is { } found) (written, count) = (found, k - i + 1);
+            }
+
+            if (written is null) continue;
+            var at = 0;
+            for (var k = i; k < i + count; k++)
+            {
+                var end = written.IndexOf(' ', at);
+                if (end < 0) end = written.Length;
+                var word = written.AsSpan(at, end - at);
+                forms[k] = word.Length == 0 || !char.IsUpper(word[0]) ? CaseForm.Small : word.Length > 1 && char.IsUpper(word[^1]) ? CaseForm.Acronym : CaseForm.Capital;
+                at = Math.Min(end + 1, written.Length);
+            }
+
+            i += count - 1;
+        }
     }
 
     private static CaseForm Best(ReadOnlySpan<int> scores) =>

@@ -19,6 +19,7 @@ public sealed class ActorLexicon
     private readonly Dictionary<string, HashSet<string>> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleLexicon> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
     private readonly PhraseTrie _trie;
 
     private ActorLexicon() => _trie = new PhraseTrie(Atoms);
@@ -128,6 +129,9 @@ public sealed class ActorLexicon
 
     /// <summary>Whether a word of capitals is somebody's acronym and nobody's ordinary word.</summary>
     internal bool IsAcronym(ReadOnlySpan<char> word) => _acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>How a name of plain words is written, by its folded words with single blanks between; null for what is no such name.</summary>
+    internal string? WrittenForm(ReadOnlySpan<char> folded) => _written.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var written) ? written : null;
 
     private RoleLexicon RolesFor(string language)
     {
@@ -271,6 +275,8 @@ public sealed class ActorLexicon
         // A name of several words, or of capitals only, is nobody's ordinary word in the other language.
         if (word is ActorWord.Name or ActorWord.Seat && (text.Contains(' ', StringComparison.Ordinal) || text.All(letter => !char.IsLower(letter)))) language = null;
         if (text.Length is > 1 and < 12 && text.All(char.IsUpper) && !NameReader.IsEveryday(text)) _acronyms.Add(text);
+        if (word == ActorWord.Name && text.All(letter => char.IsLetter(letter) || letter == ' ') && char.IsUpper(text[0])
+            && (text.Contains(' ', StringComparison.Ordinal) || (text.Length > 5 && _entries[entry].Kind == MentionKind.Group))) _written.TryAdd(Folding.Fold(text), text);
         _trie.Add(text, _spellings.Count, anyCase: word == ActorWord.Adjective && language == "fr");
         _spellings.Add((entry, word, language));
     }

@@ -458,7 +458,16 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     {
         var first = nominal.First;
         while (first < nominal.Head && (_tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron or UniversalPos.Num || IsQuantity(LemmaOf(first)))) first++;
+        // A weapon is named by what it is, not by its strength or order: “the second powerful bomb”.
+        if (nominal.Role!.Key == "weapon") first = Math.Max(first, nominal.RoleTokens.First);
         var end = Math.Min(nominal.End, first + 12);
+        for (var token = nominal.Head + 1; token < end; token++)
+        {
+            if (_tokens.Relations[token] != Relation.Case || _tokens.CharsOf(token) is "of" or "de" or "des" or "du" or "d'" or "d’" or "'s" or "’s" or "'" or "’") continue;
+            end = token;
+            break;
+        }
+
         return document.TextAt(_tokens.SpanOf(first, end - 1));
     }
 

@@ -341,6 +341,12 @@ internal sealed class NameReader(ActorLexicon lexicon)
             return first > 0 && tokens.CharsOf(first - 1) is "in" or "at" or "near" or "from" or "à" or "en" ? MentionKind.Place : MentionKind.Other;
         }
 
-        return end - first <= 3 ? MentionKind.Person : MentionKind.Organisation;
+        // Four and five words are a person's where people bear two given names and two surnames, and no word of a body stands in it.
+        for (var i = first + 1; i < end - 1; i++)
+        {
+            if (tokens.CharsOf(i) is "of" or "and" or "&" or "for") return MentionKind.Organisation;
+        }
+
+        return end - first <= 5 ? MentionKind.Person : MentionKind.Organisation;
     }
 }

@@ -84,6 +84,9 @@ internal sealed class NameClues
         for (var s = 0; s < Tokens.Sentences.Length; s++) MarkCandidates(Tokens.Sentences[s]);
     }
 
+    /// <summary>Whether running text writes the word at <paramref name="i"/> small, whatever this text does.</summary>
+    internal bool IsEveryday(int i) => _everyday.Find(Words[i]) >= 0;
+
     /// <summary>Lower case 0, capital 1, capitals only 2, one capital 3, capitals within 4, digits 5, digits and letters 6, other 7.</summary>
     internal static byte ShapeOf(ReadOnlySpan<char> word)
     {

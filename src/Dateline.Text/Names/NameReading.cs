@@ -8,6 +8,7 @@ internal sealed unsafe class NameReading : IDisposable
 {
     private readonly NameFinder _finder;
     private readonly Arena _arena = new(1 << 18);
+    private readonly NameAgreement _agreement = new();
     private float[] _scores = [];
     private int[] _words = new int[256];
     private int[] _labels = new int[256];
@@ -55,6 +56,9 @@ internal sealed unsafe class NameReading : IDisposable
                 first = end;
             }
         }
+
+        NameBorders.Adjust(Clues, names);
+        _agreement.Apply(Clues, names);
     }
 
     private void Receive(int first, int count, float* states)

@@ -12,6 +12,8 @@ internal static class SentenceSplitter
 
     private const int LongestDateline = 60;
 
+    private const int LongestNote = 10;
+
     /// <summary>Adds the sentences of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     public static void Split(ReadOnlySpan<char> text, TokenRows rows, int first, int end, LineLayout layout, List<Sentence> sentences)
     {
@@ -112,7 +114,7 @@ internal static class SentenceSplitter
     {
         if (word is not "]" || next is "[" || i - start > LongestDateline) return false;
         var depth = 0;
-        for (var k = i; k > start; k--)
+        for (var k = i; k >= start; k--)
         {
             var chars = text.Slice(spans[k].Start, spans[k].Length);
             if (chars is "]") depth++;
@@ -120,7 +122,8 @@ internal static class SentenceSplitter
             else if (depth == 0) return chars is "--" or "—" or "–" or "-";
         }
 
-        return false;
+        // A note in brackets that opens a sentence, “[Text]”, “[Excerpts] [Passage omitted]”, is the editor's.
+        return depth == 0 && i - start < LongestNote;
     }
 
     private static bool EndsByRule(

@@ -112,4 +112,30 @@ public sealed class HtmlPageTests
         Assert.Equal("Anna Okoro", IntakeCases.Single($"{Head}<p class='article-author'>By <b>Anna Okoro</b></p><p>{First}</p><p>{Second}</p>").Byline);
         Assert.Equal("The Lantern", IntakeCases.Single($"{Head}<p class='article-author'>Photo: port</p><p>{First}</p><p>{Second}</p>").Byline);
     }
+
+    [Fact]
+    public void Sections_that_are_each_named_a_body_are_one_body()
+    {
+        var part = $"<section><div class='post__content'><p>{First}</p><p>{Second}</p></div></section>";
+        Assert.Equal(string.Join("\n\n", Enumerable.Repeat($"{First}\n\n{Second}", 3)), IntakeCases.Single($"<div class='post'><h1>Ferry</h1>{part}{part}{part}</div><footer><p>{First}</p></footer>").Text);
+    }
+
+    [Fact]
+    public void The_innermost_body_is_followed_past_its_neighbours()
+    {
+        var body = string.Concat(Enumerable.Repeat($"<p>{First}</p><p>{Second}</p>", 4));
+        var text = IntakeCases.Single($"<div class='single-content'><h1>Ferry</h1><div class='entry-content'>{body}</div><div class='latest'><p>{Second} In other harbours too.</p></div></div>").Text;
+        Assert.DoesNotContain("other harbours", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quoted_post_is_text_and_buttons_for_sharing_are_not()
+    {
+        var text = IntakeCases.Single($"<article><p>{First}</p><div class='social-embed'><blockquote class='twitter-tweet'><p>The ferry is late again, I fear.</p></blockquote></div><div class='social-share'><p>Share it</p></div><p>{Second}</p></article>").Text;
+        Assert.Equal($"{First}\n\nThe ferry is late again, I fear.\n\n{Second}", text);
+    }
+
+    [Fact]
+    public void A_body_that_lies_in_an_entry_of_a_list_is_found_and_a_list_of_links_is_not() =>
+        Assert.Equal($"{First}\n\n{Second}\n\n{First}", IntakeCases.Single($"<ul><li id='left'><div class='archives'><p>{First}</p><p>{Second}</p><p>{First}</p></div><ul><li>Boats: <a href='/1'>Another story of the estuary</a></li></ul></li></ul>").Text);
 }

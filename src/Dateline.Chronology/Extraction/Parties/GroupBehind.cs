@@ -42,7 +42,7 @@ internal static class GroupBehind
         foreach (var mention in document.Mentions)
         {
             if (mention.Span.Start >= phrase.End) return null;
-            if (mention.Level != MentionLevel.Name || mention.Entity < 0 || !phrase.Contains(mention.Span) || mention.Span.Length + 4 >= phrase.Length) continue;
+            if (mention.Level == MentionLevel.Pronoun || (mention.Level == MentionLevel.Nominal && mention.Kind != MentionKind.Organisation) || mention.Entity < 0 || !phrase.Contains(mention.Span) || mention.Span.Length + 4 >= phrase.Length) continue;
             if (document.Entities[mention.Entity] is { Kind: MentionKind.Group or MentionKind.Organisation, Sector: not ("GOV" or "LEG" or "JUD") }) return mention;
         }
 

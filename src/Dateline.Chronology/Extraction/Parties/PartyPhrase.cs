@@ -33,6 +33,7 @@ internal static class PartyPhrase
             break;
         }
 
+        while (last > head && tree.LemmaOf(last) is "responsible" or "alone" or "itself" or "themselves") last--;
         while (last > head && tree.PosOf(last) is UniversalPos.Punct or UniversalPos.Adp or UniversalPos.Det or UniversalPos.Cconj && tree.LemmaOf(last) is not (")" or "]" or "\"" or "”" or "»" or "’" or "'")) last--;
         first = WithoutTime(tree, mentions, first, head);
 
@@ -54,7 +55,7 @@ internal static class PartyPhrase
 
     private static bool IsOuter(SentenceTree tree, int row)
     {
-        if (tree.LemmaOf(row) is "of" or "de" or "du" or "des" or "d'" or "d’" or "'s" or "'" or "’s" or "for") return false;
+        if (tree.LemmaOf(row) is "of" or "de" or "du" or "des" or "d'" or "d’" or "'s" or "'" or "’s") return false;
         var noun = tree.HeadOf(row);
         return noun > row && tree.RelationOf(noun).WithoutSubtype() is Relation.Nmod or Relation.Obl;
     }

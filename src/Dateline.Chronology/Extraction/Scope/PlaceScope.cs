@@ -137,7 +137,7 @@ internal static class PlaceScope
 
     /// <summary>
     /// A dateline is the scene of what the first sentence tells in its main clause, unless that names a place of its own or its
-    /// doer is at home in another country.
+    /// doer is at home in another country; a body of many countries decides wherever it sits.
     /// </summary>
     private static bool IsSentFrom(SentenceTree tree, Clause clause, MentionIndex mentions, PlaceMention dateline, bool ground)
     {
@@ -152,7 +152,8 @@ internal static class PlaceScope
         foreach (var party in (ReadOnlySpan<int>)[clause.Subject, ground ? clause.Object : -1])
         {
             if (party < 0) continue;
-            if (mentions.EntityOf(mentions.At(party) ?? mentions.NameAround(party)) is { Country: { Length: 3 } home } && country is not null && home != country && IsState(home)) return false;
+            if (mentions.EntityOf(mentions.At(party) ?? mentions.NameAround(party)) is not { } entity) continue;
+            if (entity.Country is { Length: 3 } home ? country is not null && home != country && IsState(home) : !ground && entity is { IsKnown: true, Kind: MentionKind.Organisation }) return false;
         }
 
         return true;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Export;
 using Dateline.Learning.Scoring;
+using Dateline.Text;
 using Dateline.Text.Mentions;
 
 namespace Dateline.Tests.Learning.Scoring;
@@ -46,6 +47,25 @@ public sealed class VerbatimCheckTests
         check.Add(line.Replace("EMPTY", Empty, StringComparison.Ordinal), "x:1");
         var names = check.ToSheet().Lines.Where(entry => entry.Measure.StartsWith("  ", StringComparison.Ordinal)).Select(entry => entry.Measure.Trim());
         Assert.Equal(failure is null ? [] : [failure], names);
+    }
+
+    [Fact]
+    public void Against_its_input_no_document_may_be_missing_changed_or_out_of_order()
+    {
+        var inputs = new[] { "a", "b", "c", "d" }.Select(id => new Article { Id = id, Text = id + "." }).ToArray();
+        var check = new VerbatimCheck(inputs);
+        foreach (var line in new[] { Line("b", "b."), Line("a", "a."), Line("c#1", "c"), Line("c#2", "."), Line("x", "x") }) check.Add(line, "x:1");
+        Assert.Equal(
+            ["document missing", "document not in the input", "out of order"],
+            check.ToSheet().Lines.Where(entry => entry.Measure.StartsWith("  ", StringComparison.Ordinal)).Select(entry => entry.Measure.Trim()).Order());
+        Assert.Contains("d: document missing", check.ToSheet().Errors);
+        Assert.Equal(3, check.Failures);
+
+        var changed = new VerbatimCheck(inputs[..1]);
+        changed.Add(Line("a", "A."), "x:1");
+        Assert.Equal(1, changed.ToSheet()["  text of the document changed"].Value);
+
+        static string Line(string id, string text) => $$"""{"id":"{{id}}","text":"{{text}}",EMPTY}""".Replace("EMPTY", Empty, StringComparison.Ordinal);
     }
 
     [Fact]
