@@ -171,6 +171,7 @@ internal sealed class DocumentReading(
         // “attack helicopter”, “coup leader”: the word only says which helicopter, unless it hangs on another act.
         if (word == ActWord.Noun && _tree.RelationOf(noun) is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodUnmarked) return;
         if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
+        if (IsFrenchName(noun)) return;
         var clause = NounClause.Read(_tree, lexicon, noun);
         DeedClause.Complete(_tree, lexicon, clause);
         clause.Modifiers.RemoveAll(modifier => modifier > noun && _tree.PosOf(modifier) == UniversalPos.Propn);
@@ -179,6 +180,10 @@ internal sealed class DocumentReading(
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
     }
+
+    // “le Rassemblement du peuple de Guinée”: French writes no common noun with a capital, but after a full stop or a colon.
+    private bool IsFrenchName(int token) =>
+        document.Language is "fr" && char.IsUpper(_tokens.CharsOf(token)[0]) && !IsShouted(token) && token > _tree!.Sentence.First && _tree.PosOf(token - 1) is not (UniversalPos.Punct or UniversalPos.Sym);
 
     // A wire in capitals tags every noun as a name.
     private bool IsShouted(int token)
@@ -302,6 +307,7 @@ internal sealed class DocumentReading(
         if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
         var recipients = _parties.Find(isViolent ? WithoutPlaces(clause) : clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
+        if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(recipients, recipientHeads);
         if (isViolent)
         {
             KeepTargets(clause, recipients, recipientHeads);
@@ -371,7 +377,7 @@ internal sealed class DocumentReading(
             Actors = actors,
             Recipients = recipients,
             Place = place,
-            Time = TimeScope.Find(tree, clause, isLead, factuality.IsAsserted),
+            Time = TimeOf(clause, isLead, factuality),
             Instruments = instruments,
             Quantities = QuantitiesOf(trigger, actors, recipients, clause),
             Factuality = factuality,
@@ -380,6 +386,13 @@ internal sealed class DocumentReading(
             Score = score,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
+    }
+
+    // What is told as done was done before it was told: a later time is the time of what was promised or asked.
+    private EventTime? TimeOf(Clause clause, bool isLead, Factuality factuality)
+    {
+        var time = TimeScope.Find(_tree!, clause, isLead, factuality.IsAsserted);
+        return factuality is { Standing: Standing.Occurred, IsNegative: false } && document.Time is { } published && time?.Bounds?.First is { } first && first > published.Date ? null : time;
     }
 
     // “agreed to send food to Somalia”: whoever the promised act is for is who the promise is for.
@@ -468,12 +481,23 @@ internal sealed class DocumentReading(
         _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
 
     // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
+    // “un appel au boycott” is made to nobody.
+    private void KeepAble(List<Party> recipients, List<int> heads)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            if (_parties!.CanAct(heads[i]) || _tree!.PosOf(heads[i]) == UniversalPos.Pron) continue;
+            recipients.RemoveAt(i);
+            heads.RemoveAt(i);
+        }
+    }
+
     private void KeepTargets(Clause clause, List<Party> recipients, List<int> heads)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
             var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
-            var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
+            var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
                 && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
             if (!isWeapon && !isLocal && !IsThing(heads[i])) continue;
             recipients.RemoveAt(i);
