@@ -27,6 +27,7 @@ internal sealed class DocumentReading(
     private readonly List<Foretelling> _predictions = [];
     private readonly string?[] _lemmas = document.Tokens.Lemmas.AsSpan().ToArray();
     private readonly HashSet<int> _consumed = [];
+    private readonly HashSet<TextSpan> _coded = [];
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
     private MentionIndex? _mentions;
@@ -199,6 +200,7 @@ internal sealed class DocumentReading(
         // “attack helicopter”, “coup leader”: the word only says which helicopter, unless it hangs on another act.
         if (word == ActWord.Noun && _tree.RelationOf(noun) is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodUnmarked) return;
         if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
+        if (IsFrenchName(noun)) return;
         var clause = NounClause.Read(_tree, lexicon, noun);
         DeedClause.Complete(_tree, lexicon, clause);
         clause.Modifiers.RemoveAll(modifier => modifier > noun && _tree.PosOf(modifier) == UniversalPos.Propn);
@@ -207,6 +209,10 @@ internal sealed class DocumentReading(
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
     }
+
+    // “le Rassemblement du peuple de Guinée”: French writes no common noun with a capital, but after a full stop or a colon.
+    private bool IsFrenchName(int token) =>
+        document.Language is "fr" && char.IsUpper(_tokens.CharsOf(token)[0]) && !IsShouted(token) && token > _tree!.Sentence.First && _tree.PosOf(token - 1) is not (UniversalPos.Punct or UniversalPos.Sym);
 
     // A wire in capitals tags every noun as a name.
     private bool IsShouted(int token)
@@ -338,6 +344,7 @@ internal sealed class DocumentReading(
         if (frame.Has(ActTraits.Anaphoric) && (found.Count == 0 || (before = LastViolence()) is null)) return;
         if (isViolent) FindTargets(frame, clause, found, done);
         else _recipientFinder!.Find(frame, clause, done);
+        if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(done);
         Disjoin(found, done);
         var isMutual = MakeReciprocal(frame, clause, found, done);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
@@ -365,6 +372,8 @@ internal sealed class DocumentReading(
         var factuality = shift.Factuality;
         if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
+        if (frame.Has(ActTraits.Coded)) _coded.Add(trigger);
+        var isPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb);
         var features = new RecordFeatures
         {
             Frame = frame,
@@ -392,10 +401,10 @@ internal sealed class DocumentReading(
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && found.Heads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
-            IsKept = shift.Kind == frame.Kind && frame.Mode is not "investigate",
+            IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb),
-            IsDescription = IsDescription(frame, clause),
+            IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
+            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         };
@@ -416,7 +425,7 @@ internal sealed class DocumentReading(
             Actors = actors,
             Recipients = recipients,
             Place = place,
-            Time = TimeScope.Find(tree, clause, isLead, factuality.IsAsserted),
+            Time = TimeOf(clause, isLead, factuality),
             Instruments = instruments,
             Quantities = QuantitiesOf(trigger, actors, recipients, clause),
             Factuality = factuality,
@@ -427,6 +436,13 @@ internal sealed class DocumentReading(
             Features = features,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
+    }
+
+    // What is told as done was done before it was told: a later time is the time of what was promised or asked.
+    private EventTime? TimeOf(Clause clause, bool isLead, Factuality factuality)
+    {
+        var time = TimeScope.Find(_tree!, clause, isLead, factuality.IsAsserted);
+        return factuality is { Standing: Standing.Occurred, IsNegative: false } && document.Time is { } published && time?.Bounds?.First is { } first && first > published.Date ? null : time;
     }
 
     private bool HasCountry(Party party) =>
@@ -478,9 +494,13 @@ internal sealed class DocumentReading(
         return false;
     }
 
+    // “will investigate the crash”, “sent a team to investigate”: the inquiry has begun with the words.
+    private bool IsInquiryUnderWay(ActFrame frame, Telling telling) =>
+        frame.Mode is "investigate" && (telling.IsFuture || (telling.Holder >= 0 && _tree!.LemmaOf(telling.Holder) is "send" or "dispatch" or "deploy"));
+
     // “soldiers backed by Russia”, “a group funded from abroad”: who they are, not what happened.
     private bool IsDescription(ActFrame frame, Clause clause) =>
-        clause.IsPassive && frame.Word == ActWord.Verb && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
+        frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
@@ -517,12 +537,21 @@ internal sealed class DocumentReading(
         _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
 
     // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
+    // “un appel au boycott” is made to nobody.
+    private void KeepAble(FoundParties recipients)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            if (!_parties!.CanAct(recipients.Heads[i]) && _tree!.PosOf(recipients.Heads[i]) != UniversalPos.Pron) recipients.RemoveAt(i);
+        }
+    }
+
     private void KeepTargets(Clause clause, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
             var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(recipients.Heads[i]);
-            var isLocal = recipients.Heads[i] != clause.Object && _tree!.PrepositionOf(recipients.Heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
+            var isLocal = recipients.Heads[i] != clause.Object && _tree!.PrepositionOf(recipients.Heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
                 && ((_mentions!.PlaceAt(recipients.Heads[i]) is { IsMetonymic: false }) || _mentions.At(recipients.Heads[i]) is { Kind: MentionKind.Place });
             if (isWeapon || isLocal || IsThing(recipients.Heads[i])) recipients.RemoveAt(i);
         }
@@ -699,7 +728,7 @@ internal sealed class DocumentReading(
     {
         if (foretelling.Event < 0) return;
         var told = _events[foretelling.Event];
-        if (!told.Factuality.IsAsserted) return;
+        if (!told.Factuality.IsAsserted || _coded.Contains(told.Trigger)) return;
         _events[foretelling.Event] = told with
         {
             Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted),

@@ -23,6 +23,9 @@ internal static class NounPhrase
     {
         int first = head, last = head;
         Grow(tree, head, lifted, isSomebody, ref first, ref last, 0);
+
+        // “au siège” is cut “à le siège”: the article has no letters of its own, so the phrase begins after it.
+        while (first < last && first > tree.Sentence.First && tree.RelationOf(first) == Relation.Det && tree.Tokens.SpanOf(first) == tree.Tokens.SpanOf(first - 1)) first++;
         return (first, last);
     }
 
@@ -65,7 +68,8 @@ internal static class NounPhrase
     private static bool IsKept(SentenceTree tree, int child, int head, bool isSomebody, int depth) => tree.RelationOf(child) switch
     {
         Relation.Compound or Relation.NmodDesc or Relation.Flat => !IsWeekday(tree, child) && !(tree.IsVerb(child) && tree.ExactChild(child, Relation.Nsubj) >= 0),
-        Relation.Det or Relation.DetPredet or Relation.Amod or Relation.Nummod or Relation.FlatName
+        Relation.Amod => child < head || !tree.IsTime(child),
+        Relation.Det or Relation.DetPredet or Relation.Nummod or Relation.FlatName
             or Relation.FlatForeign or Relation.Fixed or Relation.NmodPoss or Relation.Goeswith => true,
         Relation.Nmod => !tree.IsTime(child) && !IsFarOff(tree, child, head) && IsOwn(tree, child, head, isSomebody),
         Relation.Appos => !tree.IsTime(child) && (child == head + 1 || (child > head && tree.PosOf(child) == UniversalPos.Propn && !HasComma(tree, head, child))),
@@ -74,6 +78,10 @@ internal static class NounPhrase
         // “the villages of Tarba and Sokolo”: what is joined inside the phrase is inside it.
         Relation.Conj => depth > 0 && child > head && tree.IsNominal(child) && tree.Child(child, Relation.Nsubj) < 0,
         Relation.Advmod => child < head && tree.PosOf(head) is UniversalPos.Num or UniversalPos.Adj,
+
+
+        // “des hommes armés”: a participle that only says what kind of men.
+        Relation.Acl => child == head + 1 && tree.LemmaOf(child) is "armer" or "masquer" or "cagouler" or "encagouler" or "présumer",
         _ => false,
     };
 

@@ -66,7 +66,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         {
             case UniversalPos.Propn: return true;
             case UniversalPos.Pron when IsThose(token): return true;
-            case UniversalPos.Pron: return tree.LemmaOf(token) is "he" or "she" or "they" or "we" or "I" or "i" or "you" or "some" or "other" or "many" or "both" or "ils" or "il" or "elle" or "nous" or "on" || tree.LemmaOf(token) is "it";
+            case UniversalPos.Pron: return tree.LemmaOf(token) is "he" or "she" or "they" or "we" or "I" or "i" or "you" or "some" or "other" or "many" or "both" or "ils" or "il" or "elle" or "nous" or "on" or "eux" or "lui" or "certains" or "plusieurs" or "tous" or "celui" || tree.LemmaOf(token) is "it";
         }
 
         var lemma = tree.LemmaOf(token);
@@ -260,13 +260,17 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
                     break;
 
                 // “Chad, Niger, Togo sign”: a parser may take the second country for an apposition, but no country is another.
-                case Relation.Appos when IsOtherCountry(token, child):
+                case Relation.Appos when IsOtherCountry(token, child) || IsEnumerated(token, child):
                     Add(found, child, asModifier: false, clause);
                     AddConjuncts(found, child, wanting, clause, depth + 1);
                     break;
             }
         }
     }
+
+    // “le Burkina Faso, le Mali et le Niger”: a parser may take the second of three names for a name of the first.
+    private bool IsEnumerated(int token, int child) =>
+        child > token && tree.PosOf(token) == UniversalPos.Propn && tree.PosOf(child) == UniversalPos.Propn && tree.ExactChild(child, Relation.Conj) >= 0;
 
     private bool IsOtherCountry(int token, int apposed) =>
         mentions.EntityOf(mentions.At(token)) is { Kind: MentionKind.Place, Country: { } one, Sector: null, IsKnown: true } first && first.Name.Length > 0
@@ -350,7 +354,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     private void Add(FoundParties found, int token, bool asModifier, Clause? clause)
     {
         if (found.Count >= MaxParties) return;
-        if (tree.PosOf(token) is UniversalPos.Pron && tree.LemmaOf(token) is "that" or "which" or "what" or "there" or "this" or "qui" or "que" && !IsThose(token)) return;
+        if (tree.PosOf(token) is UniversalPos.Pron && tree.LemmaOf(token) is "that" or "which" or "what" or "there" or "this" or "qui" or "que" or "en" or "y" or "ce" or "cela" or "dont" or "où" or "quoi" or "ceci" or "soi" && !IsThose(token)) return;
         if (tree.PosOf(token) is UniversalPos.Pron or UniversalPos.Det)
         {
             var antecedent = _pronouns.Antecedent(token);
