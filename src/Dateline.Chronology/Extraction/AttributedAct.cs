@@ -51,10 +51,12 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
         }
 
         // “the attack was attributed to the rebels”, “blamed the attack on the rebels”
-        if (tree.IsVerb(head) && relation is Relation.Obj or Relation.Nsubj && tree.LemmaOf(head) is "attribute" or "blame" or "pin" or "ascribe" or "impute")
+        if (tree.IsVerb(head) && relation is Relation.Obj or Relation.Nsubj && tree.LemmaOf(head) is "attribute" or "blame" or "pin" or "ascribe" or "impute" or "attribuer" or "imputer" or "revendiquer")
         {
             var clause = VerbClause.Read(tree, lexicon, head);
             if (clause.Object != deed) return None;
+            if (tree.LemmaOf(head) is "revendiquer") return new AttributedAct(clause.Subject, false);
+            if (tree.LemmaOf(head) is "attribuer" or "imputer") return new AttributedAct(clause.Oblique("à"), true);
             var to = clause.Oblique("to");
             return new AttributedAct(to >= 0 ? to : clause.Oblique("on"), true);
         }
