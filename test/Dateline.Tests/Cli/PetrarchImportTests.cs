@@ -3,6 +3,7 @@ using Dateline.Chronology.Extraction;
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Cli.Petrarch;
 using Dateline.Tests.Chronology.Extraction;
+using Dateline.Text.Lexicons;
 
 namespace Dateline.Tests.Cli;
 
