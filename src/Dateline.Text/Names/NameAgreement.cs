@@ -149,7 +149,7 @@ internal sealed class NameAgreement
             {
                 if (IsTaken(i, end) || (clues.Clues[end - 1] & Clue.Capitalised) == Clue.None) continue;
                 if (end - i == 1 && (clues.Clues[i] & (Clue.Everyday | Clue.Title | Clue.Body | Clue.Built | Clue.Land | Clue.Direction)) != Clue.None) continue;
-                // The rest of the run must be names or titles: “Mali” in “Mali Cup” is not the country.
+                // The rest of the run must be names, titles or everyday words: “Mali” in “Mali Cup” is not the country.
                 if (!Stands(clues, i - 1, clues.RunFirst[i] - 1, -1) || !Stands(clues, end, clues.RunEnd[i], 1)) continue;
                 var row = Find(KeyOf(clues, i, end - i));
                 if (row < 0) continue;
@@ -175,7 +175,7 @@ internal sealed class NameAgreement
     {
         for (var i = from; i != to; i += step)
         {
-            if (_nameAt[i] == 0 && (clues.Clues[i] & Clue.Title) == Clue.None) return false;
+            if (_nameAt[i] == 0 && (clues.Clues[i] & (Clue.Title | Clue.Everyday)) == Clue.None) return false;
         }
 
         return true;

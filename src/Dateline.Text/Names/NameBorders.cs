@@ -5,7 +5,7 @@ namespace Dateline.Text.Names;
 
 /// <summary>
 /// Sets right the borders that follow from how names are written: second halves after a hyphen, initials, particles,
-/// regional adjectives, states written as letters.
+/// regional adjectives.
 /// </summary>
 internal static class NameBorders
 {
@@ -27,7 +27,6 @@ internal static class NameBorders
                 MentionKind.Nationality => Regional(clues, name, low),
                 _ => name,
             };
-            if (StateAt(clues, name.First, end) is var (letters, kind) && letters > name.Count) name = new NameSpan(name.First, letters, kind, 0.9f);
             // What the longer name now covers is part of it.
             while (i + 1 < names.Count && names[i + 1].First < name.First + name.Count)
             {
@@ -71,15 +70,6 @@ internal static class NameBorders
         var chars = clues.Tokens.CharsOf(name.First);
         var isWide = chars is "American" or "Americans" or "African" or "Africans" or "Asian" or "Asians" or "European" or "Europeans" or "Pacific";
         return isWide && ((clues.Clues[before] & Clue.Direction) != Clue.None || clues.Tokens.CharsOf(before) is "Latin") ? name with { First = before, Count = name.Count + 1 } : name;
-    }
-
-    /// <summary>“U . S .”, as texts have it whose words were cut apart.</summary>
-    private static (int Count, MentionKind Kind) StateAt(NameClues clues, int first, int end)
-    {
-        var tokens = clues.Tokens;
-        if (first + 2 >= end || tokens.CharsOf(first) is not "U" || tokens.CharsOf(first + 1) is not ".") return (0, MentionKind.Other);
-        MentionKind? kind = tokens.CharsOf(first + 2) switch { "S" or "K" => MentionKind.Place, "N" => MentionKind.Organisation, _ => null };
-        return kind is null ? (0, MentionKind.Other) : (first + 3 < end && tokens.CharsOf(first + 3) is "." ? 4 : 3, kind.Value);
     }
 
     private static bool IsName(NameClues clues, int i, int low) => i >= low && (clues.Clues[i] & Clue.Capitalised) != Clue.None;
