@@ -17,6 +17,14 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
     /// </summary>
     public static AttributedAct Find(SentenceTree tree, ActLexicon lexicon, int deed)
     {
+        // “an action attributed to the rebels”, “the attack blamed on them”
+        foreach (var child in tree.ChildrenOf(deed))
+        {
+            if (tree.RelationOf(child) is not (Relation.Acl or Relation.AclRelcl) || tree.LemmaOf(child) is not ("attribute" or "blame" or "ascribe" or "impute") || IsDenied(tree, child)) continue;
+            var blamed = VerbClause.Read(tree, lexicon, child);
+            if (Math.Max(blamed.Oblique("to"), blamed.Oblique("on")) is var doer and >= 0) return new AttributedAct(doer, true);
+        }
+
         var head = tree.HeadOf(deed);
         if (head < 0) return None;
         var preposition = tree.PrepositionOf(deed);
@@ -38,14 +46,17 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
             if (lemma is "responsible" && preposition is "for") return OfResponsible(tree, lexicon, head);
             if (lemma is "author" or "perpetrator" or "mastermind" or "organizer" or "planner" && preposition is "of" or "behind") return OfAuthor(tree, lexicon, head);
             if (lemma is "involvement" or "participation" or "part" or "role" or "complicity" && preposition is "in") return OfPart(tree, lexicon, head);
+            if (lemma is "involved" or "implicated" && preposition is "in" && !tree.IsVerb(head)) return OfResponsible(tree, lexicon, head);
             if (tree.IsVerb(head)) return OfVerb(tree, lexicon, head, preposition);
         }
 
         // “the attack was attributed to the rebels”, “blamed the attack on the rebels”
-        if (tree.IsVerb(head) && relation is Relation.Obj or Relation.Nsubj && tree.LemmaOf(head) is "attribute" or "blame" or "pin" or "ascribe" or "impute")
+        if (tree.IsVerb(head) && relation is Relation.Obj or Relation.Nsubj && tree.LemmaOf(head) is "attribute" or "blame" or "pin" or "ascribe" or "impute" or "attribuer" or "imputer" or "revendiquer")
         {
             var clause = VerbClause.Read(tree, lexicon, head);
             if (clause.Object != deed) return None;
+            if (tree.LemmaOf(head) is "revendiquer") return new AttributedAct(clause.Subject, false);
+            if (tree.LemmaOf(head) is "attribuer" or "imputer") return new AttributedAct(clause.Oblique("à"), true);
             var to = clause.Oblique("to");
             return new AttributedAct(to >= 0 ? to : clause.Oblique("on"), true);
         }

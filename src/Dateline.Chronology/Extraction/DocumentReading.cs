@@ -26,6 +26,7 @@ internal sealed class DocumentReading(
     private readonly List<Foretelling> _predictions = [];
     private readonly string?[] _lemmas = document.Tokens.Lemmas.AsSpan().ToArray();
     private readonly HashSet<int> _consumed = [];
+    private readonly HashSet<TextSpan> _coded = [];
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
     private MentionIndex? _mentions;
@@ -170,6 +171,7 @@ internal sealed class DocumentReading(
         // “attack helicopter”, “coup leader”: the word only says which helicopter, unless it hangs on another act.
         if (word == ActWord.Noun && _tree.RelationOf(noun) is Relation.Compound or Relation.Amod or Relation.Flat or Relation.NmodUnmarked) return;
         if (_tree.PosOf(noun) == UniversalPos.Propn && !char.IsLower(_tokens.CharsOf(noun)[0]) && !IsShouted(noun)) return;
+        if (IsFrenchName(noun)) return;
         var clause = NounClause.Read(_tree, lexicon, noun);
         DeedClause.Complete(_tree, lexicon, clause);
         clause.Modifiers.RemoveAll(modifier => modifier > noun && _tree.PosOf(modifier) == UniversalPos.Propn);
@@ -178,6 +180,10 @@ internal sealed class DocumentReading(
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
     }
+
+    // “le Rassemblement du peuple de Guinée”: French writes no common noun with a capital, but after a full stop or a colon.
+    private bool IsFrenchName(int token) =>
+        document.Language is "fr" && char.IsUpper(_tokens.CharsOf(token)[0]) && !IsShouted(token) && token > _tree!.Sentence.First && _tree.PosOf(token - 1) is not (UniversalPos.Punct or UniversalPos.Sym);
 
     // A wire in capitals tags every noun as a name.
     private bool IsShouted(int token)
@@ -301,6 +307,7 @@ internal sealed class DocumentReading(
         if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
         var recipients = _parties.Find(isViolent ? WithoutPlaces(clause) : clause, frame.Recipients, mustAct: false, recipientHeads);
         if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
+        if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(recipients, recipientHeads);
         if (isViolent)
         {
             KeepTargets(clause, recipients, recipientHeads);
@@ -329,6 +336,8 @@ internal sealed class DocumentReading(
         var factuality = shift.Factuality;
         if (attributed is { Actor: >= 0, IsAlleged: true } && factuality.Certainty == Certainty.Certain) factuality = factuality with { Certainty = Certainty.Probable };
         var trigger = TriggerOf(frame, clause);
+        if (frame.Has(ActTraits.Coded)) _coded.Add(trigger);
+        var isPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb);
         var score = EventScorer.Score(new RecordFeatures
         {
             Frame = frame,
@@ -345,10 +354,10 @@ internal sealed class DocumentReading(
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
-            IsKept = shift.Kind == frame.Kind && frame.Mode is not "investigate",
+            IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
-            IsPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb),
-            IsDescription = IsDescription(frame, clause),
+            IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
+            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         });
@@ -368,7 +377,7 @@ internal sealed class DocumentReading(
             Actors = actors,
             Recipients = recipients,
             Place = place,
-            Time = TimeScope.Find(tree, clause, isLead, factuality.IsAsserted),
+            Time = TimeOf(clause, isLead, factuality),
             Instruments = instruments,
             Quantities = QuantitiesOf(trigger, actors, recipients, clause),
             Factuality = factuality,
@@ -377,6 +386,13 @@ internal sealed class DocumentReading(
             Score = score,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
+    }
+
+    // What is told as done was done before it was told: a later time is the time of what was promised or asked.
+    private EventTime? TimeOf(Clause clause, bool isLead, Factuality factuality)
+    {
+        var time = TimeScope.Find(_tree!, clause, isLead, factuality.IsAsserted);
+        return factuality is { Standing: Standing.Occurred, IsNegative: false } && document.Time is { } published && time?.Bounds?.First is { } first && first > published.Date ? null : time;
     }
 
     // “agreed to send food to Somalia”: whoever the promised act is for is who the promise is for.
@@ -422,9 +438,13 @@ internal sealed class DocumentReading(
         return false;
     }
 
+    // “will investigate the crash”, “sent a team to investigate”: the inquiry has begun with the words.
+    private bool IsInquiryUnderWay(ActFrame frame, Telling telling) =>
+        frame.Mode is "investigate" && (telling.IsFuture || (telling.Holder >= 0 && _tree!.LemmaOf(telling.Holder) is "send" or "dispatch" or "deploy"));
+
     // “soldiers backed by Russia”, “a group funded from abroad”: who they are, not what happened.
     private bool IsDescription(ActFrame frame, Clause clause) =>
-        clause.IsPassive && frame.Word == ActWord.Verb && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
+        frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
@@ -461,12 +481,23 @@ internal sealed class DocumentReading(
         _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
 
     // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
+    // “un appel au boycott” is made to nobody.
+    private void KeepAble(List<Party> recipients, List<int> heads)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            if (_parties!.CanAct(heads[i]) || _tree!.PosOf(heads[i]) == UniversalPos.Pron) continue;
+            recipients.RemoveAt(i);
+            heads.RemoveAt(i);
+        }
+    }
+
     private void KeepTargets(Clause clause, List<Party> recipients, List<int> heads)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
             var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
-            var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of"
+            var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
                 && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
             if (!isWeapon && !isLocal && !IsThing(heads[i])) continue;
             recipients.RemoveAt(i);
@@ -642,7 +673,7 @@ internal sealed class DocumentReading(
     {
         if (foretelling.Event < 0) return;
         var told = _events[foretelling.Event];
-        if (!told.Factuality.IsAsserted) return;
+        if (!told.Factuality.IsAsserted || _coded.Contains(told.Trigger)) return;
         _events[foretelling.Event] = told with
         {
             Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted),

@@ -56,7 +56,7 @@ internal static class EventScorer
         if (features.Frame.Has(ActTraits.Coded))
         {
             // A foreign dictionary codes the words, planned or denied; the factuality is told beside.
-            return 1 / (1 + Math.Exp(-(points + 0.6)));
+            return 1 / (1 + Math.Exp(-(points + 0.9)));
         }
 
         points -= features.Factuality.Certainty switch { Certainty.Certain => 0, Certainty.Probable => 0.4, _ => 0.6 };

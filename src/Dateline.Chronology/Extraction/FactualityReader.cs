@@ -281,7 +281,7 @@ internal static class FactualityReader
     // A finite clause that is no subjunctive: “that he leave” has none of these forms.
     private static bool IsIndicative(SentenceTree tree, int clause)
     {
-        if (IsInfinitive(tree, clause)) return false;
+        if (IsInfinitive(tree, clause) || tree.Has(clause, Morphology.Subjunctive)) return false;
         if (tree.Has(clause, Morphology.Past) || (tree.Has(clause, Morphology.Present) && tree.Has(clause, Morphology.Finite))) return true;
         foreach (var child in tree.ChildrenOf(clause))
         {

@@ -18,7 +18,8 @@ internal readonly record struct FrenchVerbMarks(bool HasNe, bool IsNegated, bool
     public static FrenchVerbMarks Read(SentenceTree tree, int verb)
     {
         var ne = -1;
-        bool future = tree.Has(verb, Morphology.Future), conditional = tree.Has(verb, Morphology.Conditional), compound = false;
+        bool future = tree.Has(verb, Morphology.Future) || HasEnding(tree, verb, "a", "ont"), compound = false;
+        var conditional = tree.Has(verb, Morphology.Conditional) || HasEnding(tree, verb, "ait", "aient");
         foreach (var child in tree.ChildrenOf(verb))
         {
             var lemma = tree.LemmaOf(child);
@@ -32,6 +33,15 @@ internal readonly record struct FrenchVerbMarks(bool HasNe, bool IsNegated, bool
         if (ne < 0 && !future && !conditional) return default;
         var hearsay = compound && tree.Has(verb, Morphology.Participle) && !HasCondition(tree);
         return new FrenchVerbMarks(ne >= 0, ne >= 0 && IsNegation(tree, ne, verb), future, hearsay, conditional && !hearsay);
+    }
+
+    // What a tagger calls an imperfect is a conditional where the whole infinitive stands in it: “envahirait”, not “retirait”.
+    private static bool HasEnding(SentenceTree tree, int verb, string singular, string plural)
+    {
+        if (!tree.Has(verb, Morphology.Finite) || tree.LemmaOf(verb) is not { Length: > 4 } lemma || lemma[^1] is not ('r' or 'e')) return false;
+        var form = tree.Tokens.CharsOf(verb);
+        var stem = lemma.AsSpan(0, lemma[^1] == 'r' ? lemma.Length : lemma.Length - 1);
+        return form.StartsWith(stem, StringComparison.OrdinalIgnoreCase) && (form[stem.Length..].SequenceEqual(singular) || form[stem.Length..].SequenceEqual(plural));
     }
 
     /// <summary>“avoir tué”, “être parti”: an infinitive that looks back.</summary>

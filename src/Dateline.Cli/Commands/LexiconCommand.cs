@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Dateline.Chronology.Extraction.Acts;
 using Dateline.Cli.Petrarch;
 using Dateline.Cli.Pipeline;
+using Dateline.Text;
 using Dateline.Text.Lexicons;
 
 namespace Dateline.Cli.Commands;
@@ -22,7 +24,7 @@ internal static class LexiconCommand
             }
 
             var tables = LexiconFolder.Read(path);
-            var found = LexiconCheck.Check(tables);
+            var found = LexiconCheck.Check(tables).Concat(tables.Where(LexiconFolder.IsActs).SelectMany(CheckActs)).Distinct().ToList();
             foreach (var diagnostic in found)
                 Console.Error.WriteLine(diagnostic);
             var lexicon = ActorLexicon.Read(tables);
@@ -31,6 +33,16 @@ internal static class LexiconCommand
         });
         return new Command("lexicon", "Looks after lexicons.") { check, CreateImport() };
     }
+
+    // A user's frames may name the classes of the shipped ones, so they are read over them.
+    private static IReadOnlyList<Diagnostic> CheckActs(LexiconTable table)
+    {
+        var language = Path.GetFileName(Path.GetDirectoryName(table.Path)) ?? string.Empty;
+        var shipped = LexiconFolder.Read(Path.Combine(AppContext.BaseDirectory, "lexicons", language)).Find(LexiconFolder.IsActs);
+        return ActLexicon.Read(shipped is null || table.HasSamePlace(shipped) ? [table] : [shipped, table]).Diagnostics;
+    }
+
+    private static bool HasSamePlace(this LexiconTable table, LexiconTable other) => Path.GetFullPath(table.Path) == Path.GetFullPath(other.Path);
 
     private static Command CreateImport()
     {

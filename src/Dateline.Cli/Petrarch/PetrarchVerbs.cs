@@ -20,6 +20,7 @@ internal sealed class PetrarchVerbs(ActLexicon shipped, List<Diagnostic> remarks
     private readonly List<string> _rows = [];
     private readonly List<(string Verb, string Before, string After, string Code, PetrarchLine Line)> _verbs = [];
     private readonly List<PetrarchLine> _patterns = [];
+    private readonly HashSet<int> _told = [];
     private string _code = "---";
 
     /// <summary>How many frames were made.</summary>
@@ -148,7 +149,7 @@ internal sealed class PetrarchVerbs(ActLexicon shipped, List<Diagnostic> remarks
 
         if (text.Contains('%', StringComparison.Ordinal))
         {
-            remarks.Add(PetrarchMessages.Compound(line));
+            if (_told.Add(line.Number)) remarks.Add(PetrarchMessages.Compound(line));
             return;
         }
 
@@ -189,7 +190,8 @@ internal sealed class PetrarchVerbs(ActLexicon shipped, List<Diagnostic> remarks
         return items.ToString();
     }
 
-    private static bool HasWord(string text, int from) => from + 1 < text.Length && text[from + 1] is not (' ' or '\t');
+    // What is glued to a mark for source, target or skipping is glued to nothing.
+    private static bool HasWord(string text, int from) => from + 1 < text.Length && text[from + 1] is not (' ' or '\t' or '$' or '+' or '^');
 
     private string? Alternatives(PetrarchLine line, string word)
     {
@@ -197,7 +199,7 @@ internal sealed class PetrarchVerbs(ActLexicon shipped, List<Diagnostic> remarks
         var found = new List<string>();
         if (!Expand(word[1..].TrimEnd('_'), found, 0))
         {
-            remarks.Add(PetrarchMessages.NoSynset(line, word[1..]));
+            if (_told.Add(line.Number)) remarks.Add(PetrarchMessages.NoSynset(line, word[1..]));
             return null;
         }
 
@@ -226,7 +228,7 @@ internal sealed class PetrarchVerbs(ActLexicon shipped, List<Diagnostic> remarks
     {
         if (code.Contains(':', StringComparison.Ordinal))
         {
-            remarks.Add(PetrarchMessages.SecondCode(line, code));
+            if (_told.Add(line.Number)) remarks.Add(PetrarchMessages.SecondCode(line, code));
             code = code[..code.IndexOf(':', StringComparison.Ordinal)];
         }
 
@@ -237,10 +239,10 @@ internal sealed class PetrarchVerbs(ActLexicon shipped, List<Diagnostic> remarks
             return;
         }
 
-        EventKind? kind = isNone ? null : CameoKinds.Of(code) ?? KindOf(verb);
+        EventKind? kind = isNone ? null : CameoKinds.Of(code) ?? KindOf(verb) ?? CameoKinds.Of(_code);
         if (!isNone && kind is null)
         {
-            remarks.Add(PetrarchMessages.NoEvent(line, code));
+            if (_told.Add(line.Number)) remarks.Add(PetrarchMessages.NoEvent(line, code));
             return;
         }
 

@@ -19,6 +19,9 @@ internal static class LexiconFolder
         return tables;
     }
 
+    /// <summary>Whether a table holds the acts of a language.</summary>
+    public static bool IsActs(LexiconTable table) => Path.GetFileName(table.Path) == "acts.tsv";
+
     /// <summary>The actors of a folder, with those of a user's own folder laid over them.</summary>
     public static ActorLexicon Actors(string folder, string? overlay = null)
     {

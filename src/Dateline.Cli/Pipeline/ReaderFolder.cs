@@ -74,7 +74,7 @@ internal static class ReaderFolder
         Tables(Path.Combine(folder, "actors")).Concat(Languages.SelectMany(language => Tables(Path.Combine(folder, language)).Where(IsAboutActors)));
 
     private static CueLexicon Cues(string lexicons, string language) =>
-        Tables(Path.Combine(lexicons, language), "cues.tsv").FirstOrDefault() is { } table ? CueLexicon.Read(table) : CueLexicon.Empty;
+        Tables(Path.Combine(lexicons, language), "cues.tsv").FirstOrDefault() is { } table ? CueLexicon.Read(table, language is "fr") : CueLexicon.Empty;
 
     // In the order of their names, so that the same folder always makes the same lexicon.
     private static IEnumerable<LexiconTable> Tables(string folder, string pattern = "*.tsv")

@@ -52,14 +52,15 @@ internal sealed class PageArticles
             return [];
         var page = new PageArticles(document, address, site, language);
         var ranges = page.ByElements();
-        if (ranges.Count < 2)
+        var own = ranges.Count >= 2;
+        if (!own)
             ranges = page.ByHeaderLines();
         if (ranges.Count < 2)
             return [];
         List<Article> articles = [];
         foreach (var (first, end, title) in ranges.Take(Most))
         {
-            if (page.Build(first, end, title, $"{id}#{articles.Count + 1}") is { } article)
+            if (page.Build(first, end, title, own, $"{id}#{articles.Count + 1}") is { } article)
                 articles.Add(article with { Agency = AgencyCredits.Find(article) });
         }
         return articles.Count > 1 ? articles : [];
@@ -166,7 +167,7 @@ internal sealed class PageArticles
 
     // ------------------------------------------------------------ one article
 
-    Article? Build(int first, int end, int titleAt, string id)
+    Article? Build(int first, int end, int titleAt, bool own, string id)
     {
         string? byline = null, outlet = null;
         List<DateCandidate> dates = [];
@@ -174,8 +175,9 @@ internal sealed class PageArticles
         var text = new StringBuilder();
         List<Passage> passages = [];
         var aboveBody = true;
-        var unit = Unit(first, end);
-        var times = unit.QuerySelectorAll("time").Take(4).Select(static t => PlainWords.Level(t.TextContent)).ToList();
+        // Without an element of its own, what stands around the article is that of all.
+        var unit = own ? Unit(first, end) : null;
+        List<string?> times = [.. (unit?.QuerySelectorAll("time").Take(4) ?? []).Select(static t => PlainWords.Level(t.TextContent))];
         for (var k = first; k < end; k++)
         {
             if (k == titleAt)
@@ -205,13 +207,13 @@ internal sealed class PageArticles
         if (text.Length == 0)
             return null;
         var heading = _blocks[titleAt].Element;
-        if (DateOf(unit) is { } marked && !dates.Exists(d => d.Value == marked.Value))
+        if (unit is not null && DateOf(unit) is { } marked && !dates.Exists(d => d.Value == marked.Value))
             dates.Add(marked);
-        var url = LinkOf(heading) ?? unit.QuerySelector("a[rel~=bookmark][href]")?.GetAttribute("href");
+        var url = LinkOf(heading) ?? unit?.QuerySelector("a[rel~=bookmark][href]")?.GetAttribute("href");
         url = Addresses.Resolve(url, _address);
         if (UrlDates.Find(url) is { } inAddress && !dates.Exists(d => d.Value == inAddress))
             dates.Add(new DateCandidate(inAddress, "url"));
-        var names = byline is null ? AuthorNames.In(unit, _site is null ? [] : [_site]) : null;
+        var names = byline is null && unit is not null ? AuthorNames.In(unit, _site is null ? [] : [_site]) : null;
         var (place, agency, _) = DatelineReader.Read(passages[0].Span.In(text.ToString()));
         return new Article
         {

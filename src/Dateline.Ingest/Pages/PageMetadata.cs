@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Dateline.Ingest.Dates;
 using Dateline.Text;
@@ -7,6 +8,12 @@ namespace Dateline.Ingest.Pages;
 /// <summary>Title, authors, dates and the rest of a page, each from the most trusted place that has it.</summary>
 internal static class PageMetadata
 {
+    static readonly FrozenSet<string> DateLabels = new[]
+    {
+        "date", "datum", "published", "published on", "publication date", "date of publication", "posted", "posted on", "veröffentlicht", "erschienen", "publié le", "date de publication", "fecha",
+        "fecha de publicación", "data", "pubblicato", "pubblicato il", "publicado em", "opublikowano", "tarih", "gepubliceerd", "publicerad", "дата",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     static readonly string[] DateMetas =
     [
         "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date.published", "publishdate",
@@ -81,6 +88,34 @@ internal static class PageMetadata
         return labels.Length < 2 ? null : labels.Where(static l => l is not ("www" or "com" or "co" or "org" or "net")).FirstOrDefault(static l => l.Length > 2);
     }
 
+    // “Date: 5 October 2025”, where the word stands in an element of its own.
+    static string? LabelledDate(IDocument document)
+    {
+        foreach (var label in document.QuerySelectorAll("strong, b, dt, th, label").Take(200))
+        {
+            var words = label.TextContent.AsSpan().Trim().TrimEnd(" :\u00A0");
+            if (words.Length is < 3 or > 24 || !DateLabels.Contains(words.ToString()))
+                continue;
+            var beside = label.LocalName is "dt" or "th" ? label.NextElementSibling : label.ParentElement;
+            if (beside?.TextContent is { Length: < 120 } text && WrittenDates.Find(text) is { } written)
+                return written.Iso;
+        }
+        return null;
+    }
+
+    // The headline's own neighbourhood goes before the dates of other articles on the page.
+    static string? DateUnderHeadline(IDocument document)
+    {
+        var around = document.QuerySelector("h1")?.ParentElement;
+        for (var level = 0; level < 3 && around is not null and not { LocalName: "body" }; level++)
+        {
+            if (around.TextContent is { Length: < 600 } text && WrittenDates.Find(text) is { } written)
+                return written.Iso;
+            around = around.ParentElement;
+        }
+        return null;
+    }
+
     static List<DateCandidate> Dates(IDocument document, JsonLdArticle? ld, Dictionary<string, string> metas, string? url)
     {
         List<DateCandidate> dates = [];
@@ -104,6 +139,8 @@ internal static class PageMetadata
                 Propose(element.GetAttribute("datetime") ?? element.TextContent, "time element");
         }
         Propose(UrlDates.Find(url), "url");
+        if (dates.Count == 0)
+            Propose(LabelledDate(document) ?? DateUnderHeadline(document), "visible text");
         if (dates.Count == 0)
         {
             foreach (var element in document.QuerySelectorAll("[class*=date], [class*=time], [class*=published], [id*=date], [class*=byline], [class*=meta]").Take(40))

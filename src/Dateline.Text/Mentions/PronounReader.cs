@@ -8,15 +8,22 @@ namespace Dateline.Text.Mentions;
 /// </summary>
 /// <remarks>
 /// Candidates of the same and the two preceding sentences that agree in number, gender and animacy are ranked by
-/// nearness and by being a subject (after Lappin and Leass 1994); where the best two are near each other the pronoun
-/// stays open, because a wrong link puts words into the wrong mouth.
+/// nearness and by being a subject (after Lappin and Leass 1994). Things and groups are linked only where the grammar
+/// leaves hardly a choice: the subject of the verb above (“the firm said it …”, “lost its …”), or of the sentence before.
+/// What stands in quotation marks is another speaker's: no link crosses them. Where doubt remains the pronoun stays open,
+/// because a wrong link puts words into the wrong mouth.
 /// </remarks>
 internal sealed class PronounReader(Document document, Dependents tree, EntityRegister entities, List<MentionDraft> drafts, int sentences)
 {
     private const int Window = 2;
 
+    // What the grammar points at outweighs all nearness; without it the best must lead clearly.
+    private const int Licence = 200;
+    private const int Clear = 25;
+
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<MentionDraft>[] _bySentence = Group(drafts, sentences);
+    private readonly int[] _quotations = QuotationsOf(document);
 
     private enum Wanted
     {
@@ -158,8 +165,9 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
             foreach (var candidate in _bySentence[s])
             {
                 if (candidate.First >= pronoun && s == sentence) continue;
-                if (!Agrees(candidate, wanted) || IsBarred(pronoun, candidate)) continue;
+                if (!Agrees(candidate, wanted) || IsBarred(pronoun, candidate) || _quotations[candidate.Head] != _quotations[pronoun]) continue;
                 var score = Score(pronoun, candidate, sentence - s);
+                if (IsLicensed(pronoun, candidate, sentence - s)) score += Licence;
                 if (candidate.Entity == bestEntity)
                 {
                     if (score > best) (best, found) = (score, candidate);
@@ -169,7 +177,78 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
             }
         }
 
-        return found is not null && (second == int.MinValue || best - second >= 15) ? found : null;
+        if (found is null) return null;
+        var licensed = best >= Licence / 2;
+        if (wanted is Wanted.It or Wanted.They) return licensed && (second == int.MinValue || best - second >= Clear) ? found : null;
+        if (second == int.MinValue) return licensed || IsSomebody(found) ? found : null;
+        return best - second >= Clear && (licensed || (IsSomebody(found) && entities[found.Entity].Gender != '\0')) ? found : null;
+    }
+
+    // A name that may be a firm's is nobody's “he” without the grammar's word for it.
+    private bool IsSomebody(MentionDraft candidate) => entities[candidate.Entity] is var entity && (entity.Gender != '\0' || entity.IsKnown || candidate.Level != MentionLevel.Name);
+
+    /// <summary>
+    /// Whether the grammar points at the candidate: it is the subject of the verb whose object the pronoun owns (“lost its
+    /// base”), of the verb that governs the pronoun's clause (“said it …”), or of the whole sentence before, where the
+    /// pronoun opens the next.
+    /// </summary>
+    private bool IsLicensed(int pronoun, MentionDraft candidate, int distance)
+    {
+        var subject = tree.FirstConjunct(candidate.Head);
+        if (_tokens.Relations[subject].WithoutSubtype() != Relation.Nsubj) return false;
+        var verb = tree.HeadOf(subject);
+        if (verb < 0) return false;
+        if (distance == 1)
+        {
+            return tree.HeadOf(verb) < 0 && _tokens.Relations[pronoun].WithoutSubtype() == Relation.Nsubj && tree.HeadOf(pronoun) is var root and >= 0 && tree.HeadOf(root) < 0
+                && pronoun - _tokens.Sentences[_tokens.SentenceOf[pronoun]].First <= 2;
+        }
+
+        if (distance > 1) return false;
+        var at = tree.HeadOf(pronoun);
+        var owns = _tokens.Relations[pronoun] == Relation.NmodPoss || _tokens.Upos[pronoun] == UniversalPos.Det;
+        for (var steps = 0; at >= 0 && steps < 8; steps++)
+        {
+            if (at == verb) return owns || steps > 0;
+            var relation = _tokens.Relations[at].WithoutSubtype();
+            var isClause = relation is Relation.Ccomp or Relation.Advcl or Relation.Conj or Relation.Xcomp or Relation.Parataxis;
+            // A subject of its own ends the search for an owner; the pronoun may itself be that subject.
+            if (isClause && tree.Find(at, Relation.Nsubj) is var own and >= 0 && own != pronoun) return false;
+            if (relation == Relation.Acl || _tokens.Relations[at] == Relation.AclRelcl) return false;
+            at = tree.HeadOf(at);
+        }
+
+        return false;
+    }
+
+    /// <summary>The number of the quotation that each word stands in; 0 outside all.</summary>
+    private static int[] QuotationsOf(Document document)
+    {
+        var tokens = document.Tokens;
+        var numbers = new int[tokens.Count];
+        var (open, count) = (false, 0);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var span = tokens.SpanOf(i);
+            if (i > 0 && tokens.SpanOf(i - 1).End is var end && end < span.Start && document.Text.AsSpan(end, span.Start - end).Contains('\n')) open = false;
+            switch (tokens.CharsOf(i))
+            {
+                case "“" or "«" or "„" or "``":
+                    (open, count) = (true, count + 1);
+                    break;
+                case "”" or "»" or "''":
+                    open = false;
+                    break;
+                case "\"":
+                    open = !open;
+                    if (open) count++;
+                    break;
+            }
+
+            numbers[i] = open ? count : 0;
+        }
+
+        return numbers;
     }
 
     private int Score(int pronoun, MentionDraft candidate, int distance)

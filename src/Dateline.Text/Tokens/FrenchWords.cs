@@ -98,6 +98,7 @@ internal static class FrenchWords
     /// <param name="second">The word before that.</param>
     /// <param name="third">The word before that.</param>
     public static bool IsActivePast(ReadOnlySpan<char> last, ReadOnlySpan<char> second, ReadOnlySpan<char> third) =>
+        last is "lundi" or "mardi" or "mercredi" or "jeudi" or "vendredi" or "samedi" or "dimanche" or "hier" or "également" or "notamment" ? IsActivePast(second, third, default) :
         last.Length > 2 && last[^1] is 'é' or 'i' or 'u' or 's' or 't' && last is not "été" && !TakesDe.Contains(last)
         && (Having.Contains(second) || ((second.EndsWith("ment") || second is "aussi" or "déjà" or "ensuite" or "encore" or "enfin" or "toujours") && Having.Contains(third)));
 

@@ -3,7 +3,6 @@ using Dateline.Chronology.Extraction;
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Cli.Petrarch;
 using Dateline.Tests.Chronology.Extraction;
-using Dateline.Text;
 using Dateline.Text.Lexicons;
 
 namespace Dateline.Tests.Cli;

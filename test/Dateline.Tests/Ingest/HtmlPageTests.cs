@@ -138,4 +138,13 @@ public sealed class HtmlPageTests
     [Fact]
     public void A_body_that_lies_in_an_entry_of_a_list_is_found_and_a_list_of_links_is_not() =>
         Assert.Equal($"{First}\n\n{Second}\n\n{First}", IntakeCases.Single($"<ul><li id='left'><div class='archives'><p>{First}</p><p>{Second}</p><p>{First}</p></div><ul><li>Boats: <a href='/1'>Another story of the estuary</a></li></ul></li></ul>").Text);
+
+    [Theory]
+    [InlineData("<ul><li><strong>Date</strong> 5 October 2025</li></ul>", "")]
+    [InlineData("", "<span>Harbour, 5 October 2025, 10:00</span>")]
+    public void A_visible_date_beside_its_label_or_the_headline_goes_before_those_of_other_articles(string labelled, string beside)
+    {
+        var page = $"<div class='teaser-date'>24 September 2025</div><div><div><h1>Ferry stays in port</h1>{beside}</div><p>{First}</p><p>{Second}</p></div>{labelled}";
+        Assert.StartsWith("2025-10-05", IntakeCases.Single(page).Published, StringComparison.Ordinal);
+    }
 }

@@ -74,4 +74,18 @@ public sealed class PageArticlesTests
         var teasers = string.Concat(Enumerable.Range(0, 5).Select(k => $"<li><h3><a href='/{k}'>Another {k}</a></h3><time>5 October 2025</time><p>{Second}</p></li>"));
         Assert.StartsWith(First, IntakeCases.Single($"<div><h1>Ferry</h1>{body}</div><ul>{teasers}</ul>").Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<div><h2><a href='/x'>Ferry</a></h2><time>2025-10-05</time><p>{0}</p></div>", 3_000)]
+    [InlineData("<div><h2><a href='/x'>Ferry</a></h2><time>2025-10-05</time><p>{0}</p>", 2_000)]
+    [InlineData("<h2>Ferry</h2><p>By Anna Okoro | The Lantern | October 6, 2025</p><p>{0}</p>", 3_000)]
+    public void A_page_of_thousands_is_taken_in_good_time(string part, int count)
+    {
+        var page = new System.Text.StringBuilder("<body>");
+        for (var k = 0; k < count; k++)
+            page.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, System.Text.CompositeFormat.Parse(part), First);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.NotEmpty(IntakeCases.Results(page.ToString()));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed} for {count} parts");
+    }
 }

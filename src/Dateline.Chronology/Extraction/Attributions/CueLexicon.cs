@@ -1,3 +1,4 @@
+using Dateline.Chronology.Extraction.Acts;
 using Dateline.Text;
 using Dateline.Text.Lexicons;
 
@@ -8,17 +9,21 @@ public sealed class CueLexicon
 {
     private readonly Dictionary<string, CueClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
 
-    private CueLexicon(Dictionary<string, CueClass> classes, IReadOnlyList<Diagnostic> diagnostics) =>
-        (_classes, Diagnostics) = (classes.GetAlternateLookup<ReadOnlySpan<char>>(), diagnostics);
+    private readonly Dictionary<string, CueClass>.AlternateLookup<ReadOnlySpan<char>> _forms;
+
+    private CueLexicon(Dictionary<string, CueClass> classes, Dictionary<string, CueClass> forms, IReadOnlyList<Diagnostic> diagnostics) =>
+        (_classes, _forms, Diagnostics) = (classes.GetAlternateLookup<ReadOnlySpan<char>>(), forms.GetAlternateLookup<ReadOnlySpan<char>>(), diagnostics);
 
     /// <summary>A lexicon without cues: only quotations and “according to” are found.</summary>
-    public static CueLexicon Empty { get; } = new([], []);
+    public static CueLexicon Empty { get; } = new([], [], []);
 
     /// <summary>What was wrong with the file.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>Reads the columns <c>cue</c> and <c>class</c>; rows of an unknown class are left out with a diagnostic.</summary>
-    public static CueLexicon Read(LexiconTable table)
+    /// <param name="table">The table.</param>
+    /// <param name="isFrench">Whether the forms of French verbs lead to their cues where a tagger's lemma does not.</param>
+    public static CueLexicon Read(LexiconTable table, bool isFrench = false)
     {
         var classes = new Dictionary<string, CueClass>(StringComparer.Ordinal);
         var diagnostics = new List<Diagnostic>(table.Diagnostics);
@@ -30,8 +35,21 @@ public sealed class CueLexicon
                 diagnostics.Add(row.Error("DL2101", $"'{row["class"]}' is no class of cues; write say, tell, ask, think, show, want, judge, call, accuse or noun"));
         }
 
-        return new CueLexicon(classes, diagnostics);
+        var forms = new Dictionary<string, CueClass>(StringComparer.Ordinal);
+        if (isFrench)
+        {
+            foreach (var (verb, known) in classes)
+            {
+                foreach (var form in FrenchVerbForms.Of(verb)) forms.TryAdd(form, known);
+            }
+        }
+
+        return new CueLexicon(classes, forms, diagnostics);
     }
+
+    /// <summary>The classes of a verb, by its form where its lemma is no verb of the lexicon.</summary>
+    internal CueClass OfVerb(ReadOnlySpan<char> lemma, ReadOnlySpan<char> form) =>
+        !(lemma.EndsWith("r") || lemma.EndsWith("re")) || !_classes.ContainsKey(lemma) ? _forms.TryGetValue(form, out var known) ? known : Of(lemma) : Of(lemma);
 
     /// <summary>The classes of a lemma; none for a word that is no cue.</summary>
     internal CueClass Of(ReadOnlySpan<char> lemma) => _classes.TryGetValue(lemma, out var known) ? known : CueClass.None;

@@ -38,7 +38,8 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
         return subject >= 0 && _tokens.Upos[subject] is UniversalPos.Noun or UniversalPos.Propn ? known & (CueClass.Speech | CueClass.Accuse) : CueClass.None;
     }
 
-    private CueClass ClassOf(int row) => _tokens.Lemmas[row] is { } lemma ? lexicon.Of(lemma) : CueClass.None;
+    private CueClass ClassOf(int row) => _tokens.Lemmas[row] is not { } lemma ? CueClass.None
+        : _tokens.Upos[row] == UniversalPos.Verb ? lexicon.OfVerb(lemma, _tokens.CharsOf(row)) : lexicon.Of(lemma);
 
     // ---------------------------------------------------------------- verbs
 
@@ -257,7 +258,7 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
     {
         foreach (var child in tree.ChildrenOf(verb))
         {
-            if (_tokens.Relations[child] == Relation.OblAgent || (tree.RelationOf(child) == Relation.Obl && child > verb && StartsWith(child, "by", "par"))) return child;
+            if ((_tokens.Relations[child] == Relation.OblAgent && !StartsWith(child, "à", "dans", "en", "pour")) || (tree.RelationOf(child) == Relation.Obl && child > verb && StartsWith(child, "by", "par"))) return child;
         }
 
         return -1;
@@ -295,6 +296,9 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
         foreach (var child in tree.ChildrenOf(row))
         {
             if (tree.RelationOf(child) is Relation.Mark && _tokens.CharsOf(child) is "to") return true;
+
+            // “a affirmé avoir tué”
+            if (tree.RelationOf(child) is Relation.Aux && _tokens.Morphology[child].HasFlag(Morphology.Infinitive)) return true;
         }
 
         return false;
@@ -393,6 +397,8 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
         var top = tree.IsUnder(noun, row) ? row : noun;
         var governor = tree.HeadOf(top);
         if (governor < 0) return false;
+        var source = noun;
+        if (_tokens.Lemmas[noun] is "lequel" && (source = OwnerOfRelative(governor)) < 0) return true;
         var marks = new bool[tree.Sentence.Count];
         tree.Mark(governor, marks, top);
         if (ClosesSentence(row, top))
@@ -406,12 +412,29 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
         {
             CueRow = row,
             Cue = _tokens.SpanOf(row, row + width - 1),
-            Source = trimmer.Phrase(tree, noun, -1),
-            SourceRow = noun,
+            Source = trimmer.Phrase(tree, source, -1),
+            SourceRow = source,
             Content = content,
             IsSpeech = true,
         });
         return true;
+    }
+
+    // “les propos du pape selon lesquels …”: whose words the noun before names, or -1.
+    private int OwnerOfRelative(int verb)
+    {
+        for (var steps = 0; verb >= 0 && steps < MostSteps; steps++, verb = tree.HeadOf(verb))
+        {
+            if (tree.RelationOf(verb) != Relation.Acl) continue;
+            var noun = tree.HeadOf(verb);
+            if (noun < 0) return -1;
+            var owner = tree.Child(noun, Relation.Nmod);
+            if (owner >= 0 && owner > noun && owner < verb && StartsWith(owner, "de", "du", "des", "d'")) return owner;
+            var above = tree.HeadOf(noun);
+            return above >= 0 && tree.RelationOf(noun) == Relation.Obj ? tree.Child(above, Relation.Nsubj) : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>“…, according to the bank.” with nothing after it: all of the sentence is the bank's.</summary>

@@ -9,6 +9,7 @@ internal static class DeedClause
     public static void Complete(SentenceTree tree, ActLexicon lexicon, Clause clause)
     {
         TakePlace(tree, lexicon, clause);
+        TakeTarget(tree, lexicon, clause);
         foreach (var child in tree.ChildrenOf(clause.Predicate))
         {
             if (tree.RelationOf(child) is not (Relation.AclRelcl or Relation.Acl) || !tree.IsVerb(child)) continue;
@@ -31,6 +32,29 @@ internal static class DeedClause
         foreach (var oblique in VerbClause.Read(tree, lexicon, verb).Obliques)
         {
             if (!clause.Obliques.Contains(oblique)) clause.Obliques.Add(oblique);
+        }
+    }
+
+    // “the school was the target of a bomb attack”, “he was the victim of a kidnapping”: whoever was it, it was done to.
+    private static void TakeTarget(SentenceTree tree, ActLexicon lexicon, Clause clause)
+    {
+        var head = tree.HeadOf(clause.Predicate);
+        if (head < 0 || tree.LemmaOf(head) is not ("target" or "victim" or "object") || tree.PrepositionOf(clause.Predicate) is not "of") return;
+        var target = tree.Child(head, Relation.Cop) >= 0 ? SubjectFinder.Find(tree, lexicon, head, out _) : tree.RelationOf(head) == Relation.Appos ? tree.HeadOf(head) : -1;
+        if (target < 0) return;
+
+        // The phrase asserts the deed as a light verb does, and what hangs on it is the deed's.
+        if (clause.LightVerb < 0) clause.LightVerb = head;
+        foreach (var child in tree.ChildrenOf(head))
+        {
+            if (child == clause.Predicate || tree.RelationOf(child).WithoutSubtype() is not (Relation.Nmod or Relation.Obl) || tree.PrepositionOf(child) is not { } name) continue;
+            if (name is "by" && clause.Subject < 0) clause.Subject = child;
+            else if (!clause.Obliques.Contains((name, child))) clause.Obliques.Add((name, child));
+        }
+
+        foreach (var preposition in new[] { "against", "on", "of" })
+        {
+            if (clause.Oblique(preposition) < 0) clause.Obliques.Add((preposition, target));
         }
     }
 

@@ -24,6 +24,9 @@ internal static class VerbClause
 
             switch (tree.RelationOf(child))
             {
+                case Relation.Obj or Relation.ObjLvc when lexicon.Class("weekday").Contains(tree.LemmaOf(child)):
+                    // “a dénoncé lundi une mesure”: a day is when, not what.
+                    break;
                 case Relation.Obj or Relation.ObjLvc or Relation.ObjAgent when clause.Object < 0:
                     clause.Object = SubjectFinder.Antecedent(tree, child, verb);
                     break;
@@ -62,7 +65,7 @@ internal static class VerbClause
                 case Relation.Advmod when FrenchPlacing.Of(tree, child) is { Token: >= 0 } placing:
                     clause.Obliques.Add((placing.Preposition, placing.Token));
                     break;
-                case Relation.OblAgent when clause.IsPassive:
+                case Relation.OblAgent when clause.IsPassive && tree.PrepositionOf(child) is not ("à" or "dans" or "en" or "pour"):
                     clause.Subject = child;
                     clause.IsSubjectInherited = false;
                     break;
@@ -135,7 +138,7 @@ internal static class VerbClause
             {
                 case Relation.Aux when tree.LemmaOf(child) is "avoir": has = true; break;
                 case Relation.Aux when tree.LemmaOf(child) is "être": been = true; break;
-                case Relation.Obl when tree.RelationOf(child) == Relation.OblAgent: agent = true; break;
+                case Relation.Obl when tree.RelationOf(child) == Relation.OblAgent && tree.PrepositionOf(child) is "par": agent = true; break;
             }
         }
 

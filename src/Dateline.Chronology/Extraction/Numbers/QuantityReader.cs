@@ -66,6 +66,8 @@ public sealed class QuantityReader
         var number = NumberAt(tokens, sentence, row, french);
         if (!number.IsFound || IsName(tokens, sentence, number, trees)) return -1;
         var (least, most, first) = BoundBefore(tokens, sentence, number.First);
+        // “une dizaine de soldats”: the article belongs to the words.
+        if (french && first == number.First && NumberWords.IsVague(tokens.CharsOf(first)) && first > sentence.First && tokens.CharsOf(first - 1) is "une" or "Une" or "un" or "Un") first--;
         double? low = least ? number.Value : null, high = most ? number.Value : null;
         var value = number.Value;
         var end = number.End;

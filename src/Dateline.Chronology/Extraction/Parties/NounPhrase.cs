@@ -12,6 +12,9 @@ internal static class NounPhrase
     {
         int first = head, last = head;
         Grow(tree, head, ref first, ref last, 0);
+
+        // “au siège” is cut “à le siège”: the article has no letters of its own, so the phrase begins after it.
+        while (first < last && first > tree.Sentence.First && tree.RelationOf(first) == Relation.Det && tree.Tokens.SpanOf(first) == tree.Tokens.SpanOf(first - 1)) first++;
         return (first, last);
     }
 
@@ -57,7 +60,7 @@ internal static class NounPhrase
         if (rightmost > last) last = rightmost;
     }
 
-    private static bool IsKept(SentenceTree tree, int child, int head) => tree.RelationOf(child) switch
+    private static bool IsKept(SentenceTree tree, int child, int head) => !(child > head && tree.RelationOf(child) is Relation.Amod or Relation.Appos && IsTime(tree, child)) && tree.RelationOf(child) switch
     {
         Relation.Det or Relation.DetPredet or Relation.Amod or Relation.Compound or Relation.Nummod or Relation.Flat or Relation.FlatName
             or Relation.FlatForeign or Relation.Fixed or Relation.NmodPoss or Relation.Goeswith or Relation.NmodDesc => true,
@@ -65,6 +68,10 @@ internal static class NounPhrase
         Relation.Appos => child == head + 1 || (child > head && tree.PosOf(child) == UniversalPos.Propn && !HasComma(tree, head, child)),
         Relation.Case => tree.LemmaOf(child) is "'s" or "'" or "’s" && child > head && tree.RelationOf(head) is Relation.NmodPoss,
         Relation.Advmod => child < head && tree.PosOf(head) is UniversalPos.Num or UniversalPos.Adj,
+
+
+        // “des hommes armés”: a participle that only says what kind of men.
+        Relation.Acl => child == head + 1 && tree.LemmaOf(child) is "armer" or "masquer" or "cagouler" or "encagouler" or "présumer",
         _ => false,
     };
 

@@ -60,7 +60,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         switch (tree.PosOf(token))
         {
             case UniversalPos.Propn: return true;
-            case UniversalPos.Pron: return tree.LemmaOf(token) is "he" or "she" or "they" or "we" or "I" or "i" or "you" or "some" or "other" or "many" or "both" or "ils" or "il" or "elle" or "nous" or "on" || tree.LemmaOf(token) is "it";
+            case UniversalPos.Pron: return tree.LemmaOf(token) is "he" or "she" or "they" or "we" or "I" or "i" or "you" or "some" or "other" or "many" or "both" or "ils" or "il" or "elle" or "nous" or "on" or "eux" or "lui" or "certains" or "plusieurs" or "tous" or "celui" || tree.LemmaOf(token) is "it";
         }
 
         var lemma = tree.LemmaOf(token);
@@ -96,16 +96,20 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         if (depth > 12) return;
         foreach (var child in tree.ChildrenOf(token))
         {
-            if (tree.RelationOf(child) != Relation.Conj || !tree.IsNominal(child)) continue;
+            if (!(tree.RelationOf(child) == Relation.Conj || IsEnumerated(token, child)) || !tree.IsNominal(child)) continue;
             if (tree.Child(child, Relation.Nsubj) >= 0) continue;
             if (!mustAct || CanAct(child)) Add(parties, heads, child, asModifier: false);
             AddConjuncts(parties, heads, child, mustAct, depth + 1);
         }
     }
 
+    // “le Burkina Faso, le Mali et le Niger”: a parser may take the second of three names for a name of the first.
+    private bool IsEnumerated(int token, int child) =>
+        child > token && tree.RelationOf(child) == Relation.Appos && tree.PosOf(token) == UniversalPos.Propn && tree.PosOf(child) == UniversalPos.Propn && tree.ExactChild(child, Relation.Conj) >= 0;
+
     private void Add(List<Party> parties, List<int> heads, int token, bool asModifier)
     {
-        if (tree.PosOf(token) is UniversalPos.Pron && tree.LemmaOf(token) is "that" or "which" or "what" or "there" or "this" or "qui" or "que") return;
+        if (tree.PosOf(token) is UniversalPos.Pron && tree.LemmaOf(token) is "that" or "which" or "what" or "there" or "this" or "qui" or "que" or "en" or "y" or "ce" or "cela" or "dont" or "où" or "quoi" or "ceci" or "soi") return;
         var mention = mentions.At(token) ?? (asModifier ? mentions.NameAround(token) : null);
         var span = asModifier && mention is not null && mention.First + mention.Count <= tree.Sentence.End ? mention.Span : PartyPhrase.SpanOf(tree, lexicon, mentions, token);
         if (parties.Exists(party => party.Span.Overlaps(span))) return;
@@ -127,6 +131,10 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     {
         if ((mentions.At(token) ?? mentions.NameAround(token)) is { } mention)
             return mention.Kind is MentionKind.Nationality or MentionKind.Organisation or MentionKind.Group or MentionKind.Role or MentionKind.Person;
+
+
+        // “les attaques armées”: the adjective that looks like the noun is no army.
+        if (tree.PosOf(token) == UniversalPos.Adj && tree.LemmaOf(token) is "armée" or "armé") return false;
         return lexicon.Class("agent").Contains(tree.LemmaOf(token)) || lexicon.Class("people").Contains(tree.LemmaOf(token));
     }
 

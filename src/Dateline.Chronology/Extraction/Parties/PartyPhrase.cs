@@ -20,7 +20,7 @@ internal static class PartyPhrase
         for (var row = head + 1; row <= last; row++)
         {
             // “the front [FPL]”, “the group (ELN)”: the short form in brackets is a name of its own.
-            if (tree.LemmaOf(row) is "[" or "(" && !NameOver(mentions, row))
+            if ((tree.LemmaOf(row) is "[" or "(" || (tree.LemmaOf(row) is "«" or "“" && !Closes(tree, row, last))) && !NameOver(mentions, row))
             {
                 last = row - 1;
                 break;
@@ -40,6 +40,17 @@ internal static class PartyPhrase
         // “alleged rebels”, “another column”: who it was is the rebels; the doubt is the event's.
         while (first < head && (tree.LemmaOf(first) is "at" or "least" or "most" || lexicon.Class("hedge").Contains(tree.LemmaOf(first)) || (first + 1 < head && tree.RelationOf(first) == Relation.Det && lexicon.Class("hedge").Contains(tree.LemmaOf(first + 1))))) first++;
         return tree.Tokens.SpanOf(first, last);
+    }
+
+    // “des sanctions « illégales et …”: a quotation that begins inside and ends outside is no part of the name.
+    private static bool Closes(SentenceTree tree, int opening, int last)
+    {
+        for (var row = opening + 1; row <= last; row++)
+        {
+            if (tree.LemmaOf(row) is "»" or "”") return true;
+        }
+
+        return false;
     }
 
     private static bool IsOuter(SentenceTree tree, int row)

@@ -69,6 +69,6 @@ public sealed class FactualityReaderTests
             return FactualityReader.Read(tree, EnglishActs.Lexicon, row, -1).Value;
         }
 
-        throw new ArgumentException($"‘{word}’ is no word of ‘{text}’.");
+        throw new ArgumentException($"‘{word}’ is no word of ‘{text}’.", nameof(word));
     }
 }
