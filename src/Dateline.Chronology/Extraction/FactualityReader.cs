@@ -149,7 +149,7 @@ internal static class FactualityReader
                 case Relation.Advcl when IsHeadlinePlan(tree, token, head):
                     state.Future(token);
                     return;
-                case Relation.AclRelcl:
+                case Relation.Acl:
                     // “any government that takes power”, “nobody who came”
                     if (HasDeterminer(tree, head, "any") || tree.LemmaOf(head) is "anyone" or "anybody" or "anything" or "whoever" or "whatever") state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     return;

@@ -52,6 +52,9 @@ internal static class NamedSpots
     /// <summary>Whether a preposition says that something lies in the place itself.</summary>
     public static bool IsWithin(string? word) => word is not null && Within.Contains(word);
 
+    /// <summary>Whether a word is one for a settlement or an area: “village”, “province”.</summary>
+    public static bool IsSettlement(string? word) => word is not null && Settlements.Contains(word);
+
     /// <summary>
     /// The number of tokens of a street's or building's name that begins at <paramref name="first"/>, or 0. A street is one
     /// by its word; a building must be somewhere that something is: “at the Central Hospital”, not “the Central Hospital said”.

@@ -258,7 +258,8 @@ public sealed class PlaceAnnotator : IAnnotator
     {
         var before = first - 1;
         if (before >= sentence.First && Lower(tokens, before) is "the" or "central" or "downtown" or "northern" or "southern" or "eastern" or "western" or "nearby") before--;
-        return before >= sentence.First && NamedSpots.IsWithin(Lower(tokens, before));
+        if (before < sentence.First) return false;
+        return NamedSpots.IsWithin(Lower(tokens, before)) || (before > sentence.First && Lower(tokens, before) is "of" && NamedSpots.IsSettlement(Lower(tokens, before - 1)));
     }
 
     /// <summary>Which tokens stand in names of persons and bodies, and which in names of places; both null where no names were found.</summary>

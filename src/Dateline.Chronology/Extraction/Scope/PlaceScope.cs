@@ -110,7 +110,7 @@ internal static class PlaceScope
         foreach (var (preposition, token) in clause.Obliques)
         {
             if ((IsBeing(preposition) || (ground && IsMotion(preposition))) && PlaceUnder(tree, token, mentions, 0) is { } place) return place;
-            if (ground && preposition is "of" or "de" or "on" or "against" or "sur" && Literal(mentions, token) is { } done) return done;
+            if (ground && preposition is "of" or "de" or "on" or "sur" && Literal(mentions, token) is { } done) return done;
         }
 
         return null;

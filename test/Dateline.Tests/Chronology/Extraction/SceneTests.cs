@@ -26,7 +26,7 @@ public sealed class SceneTests
 
     [Theory]
     [InlineData("Rebels attacked a convoy of trucks near Gao.", EventKind.Assault, "Gao")]
-    [InlineData("Gunmen killed residents of Kidal on Monday.", EventKind.Assault, "Kidal")]
+    [InlineData("Gunmen killed residents of Bamako on Monday.", EventKind.Assault, "Bamako")]
     [InlineData("Thousands of people protested against France in Bamako.", EventKind.Protest, "Bamako")]
     [InlineData("Rebels attacked a convoy in Gao and set fire to the trucks.", EventKind.Assault, "Gao")]
     [InlineData("The army captured the town of Gao.", EventKind.Coerce, "Gao")]
