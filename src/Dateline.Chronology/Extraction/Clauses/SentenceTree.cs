@@ -142,6 +142,8 @@ internal sealed class SentenceTree
                 if (Tokens.Relations[fixedChild] == Relation.Fixed) lemma = $"{lemma} {LemmaOf(fixedChild)}";
             }
 
+            // “près de Gao”: wherever a parser hangs the adverb, it stands before its preposition.
+            if (lemma == "de" && child > Sentence.First && FrenchPlacing.PrepositionOf(LemmaOf(child - 1)) is { } placing) lemma = placing;
             preposition = preposition is null ? lemma : $"{preposition} {lemma}";
         }
 

@@ -104,7 +104,7 @@ internal static class NounPhrase
         return preposition switch
         {
             "of" or "de" or "in" or "at" or "near" or "from" or "within" or "inside" or "outside" or "across" or "among" or "à" or "dans" or "en" or "au" or "of the" => true,
-            "by" or "par" or "after" or "before" or "during" or "amid" or "since" or "until" or "despite" or "as" or "because of" or "via" or "without" or "through" or "following" or "après" or "avant" or "pendant" => false,
+            "by" or "par" or "after" or "before" or "during" or "amid" or "since" or "until" or "despite" or "as" or "because of" or "via" or "without" or "through" or "following" or "après" or "avant" or "pendant" or "près de" or "lors de" or "autour de" or "hors de" or "loin de" => false,
             "for" or "pour" => !isSomebody || IsProper(tree, head) || lemma is "minister" or "secretary" or "ministry" or "department" or "office" or "agency" or "commission" or "committee"
                 or "commissioner" or "representative" or "rapporteur" or "spokesman" or "spokeswoman" or "spokesperson" or "candidate" or "director" or "ministre" or "porte-parole",
             "to" => !isSomebody || lemma is "ambassador" or "envoy" or "adviser" or "advisor" or "aide" or "representative" or "heir" or "donor" or "successor" or "emissary" or "consul" or "delegate" or "counsel",
