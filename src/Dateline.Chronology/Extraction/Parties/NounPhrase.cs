@@ -100,6 +100,7 @@ internal static class NounPhrase
     private static bool IsOwn(SentenceTree tree, int child, int head, bool isSomebody)
     {
         if (child < head || tree.PrepositionOf(child) is not { } preposition) return true;
+        if (preposition is "de" && IsPlacing(tree, child, head)) return false;
         var lemma = tree.LemmaOf(head);
         return preposition switch
         {
@@ -118,6 +119,17 @@ internal static class NounPhrase
 
     private static bool IsWeekday(SentenceTree tree, int token) =>
         tree.Tokens.CharsOf(token) is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" && tree.IsTime(token);
+
+    // “des convois près de Gao”: where they were is no part of what they are.
+    private static bool IsPlacing(SentenceTree tree, int child, int head)
+    {
+        for (var i = head + 1; i < child; i++)
+        {
+            if (tree.LemmaOf(i) is "près" or "autour" or "loin" or "hors" or "lors" or "proche") return true;
+        }
+
+        return false;
+    }
 
     private static bool IsFarOff(SentenceTree tree, int child, int head) => child > head && HasComma(tree, head, child);
 
