@@ -404,7 +404,7 @@ internal sealed class DocumentReading(
             IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
-            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause) || IsSum(clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         };
@@ -502,6 +502,9 @@ internal sealed class DocumentReading(
     private bool IsDescription(ActFrame frame, Clause clause) =>
         frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
+    // “The country has had five coups”: a sum of happenings is none of them.
+    private bool IsSum(Clause clause) => clause.LightVerb >= 0 && _tree!.LemmaOf(clause.LightVerb) is "have" or "avoir" && _tree.Child(clause.Predicate, Relation.Nummod) >= 0;
+
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
         if (ContentFrame(clause) is not { } inner) return (mode, cameo);
@@ -598,7 +601,8 @@ internal sealed class DocumentReading(
         && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
 
     // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
-    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
+    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun
+        && !lexicon.Class("territory").Contains(_tree.LemmaOf(head)) && !lexicon.Class("property").Contains(_tree.LemmaOf(head));
 
     // Somebody who is not told: “we”, “they”, where nobody before fits.
     private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
