@@ -1,3 +1,4 @@
+using Dateline.Chronology.Extraction;
 using Dateline.Text;
 using Dateline.Text.Places;
 using Dateline.Text.Times;
@@ -63,6 +64,9 @@ public sealed record EventMention
     /// <summary>To whom it is done.</summary>
     public IReadOnlyList<Party> Recipients { get; init; } = [];
 
+    /// <summary>Whether several actors do it to each other, as in a meeting or a treaty; then there are no recipients of their own.</summary>
+    public bool IsReciprocal { get; init; }
+
     /// <summary>Where; null when the text does not say.</summary>
     public PlaceMention? Place { get; init; }
 
@@ -86,6 +90,9 @@ public sealed record EventMention
 
     /// <summary>Probability that every field is right, between 0 and 1.</summary>
     public double Score { get; init; }
+
+    /// <summary>What the score was made of.</summary>
+    internal RecordFeatures Features { get; init; }
 
     /// <summary>Whether it passes the default threshold of precision.</summary>
     public bool IsShown { get; init; }

@@ -265,7 +265,9 @@ public static class ReadingJson
                 _writer.WriteString("cameo", telling.Cameo);
                 WordsOrNull("trigger", telling.Trigger);
                 Parties("actors", telling.Actors);
-                Parties("recipients", telling.Recipients);
+
+                // What several do to each other, each does to the others: a consumer that pairs both sides gets every pair.
+                Parties("recipients", telling.IsReciprocal ? telling.Actors : telling.Recipients);
                 if (telling.Place is { } place)
                 {
                     _writer.WriteStartObject("place");

@@ -18,8 +18,9 @@ internal sealed class DocumentReading(
     // News puts what is new first; what stands later without a date is background as often as not.
     private const int LeadSentences = 3;
 
-    private static readonly ActSlot[] AnyRecipient =
-        [.. new[] { "to", "with", "against", "from", "on", "for", "obj", "in", "à", "avec", "contre", "sur", "envers" }.Select(ActSlot.Parse)];
+    private static readonly ActSlot[] Objects = [new(ActFunction.Object, null)];
+    private static readonly ActSlot[] Subjects = [new(ActFunction.Subject, null)];
+    private static readonly ActSlot[] Behind = [new(ActFunction.Preposition, "by"), new(ActFunction.Preposition, "par"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)];
 
     private readonly TokenSequence _tokens = document.Tokens;
     private readonly List<EventMention> _events = [];
@@ -30,7 +31,11 @@ internal sealed class DocumentReading(
     private readonly List<(int Token, ActEntry Entry)> _hits = [];
     private SentenceTree? _tree;
     private MentionIndex? _mentions;
+    private readonly FoundParties _actors = new();
+    private readonly FoundParties _recipients = new();
+    private readonly FoundParties _members = new();
     private PartyFinder? _parties;
+    private RecipientFinder? _recipientFinder;
     private PlaceMention? _dateline;
     private int? _foreign;
 
@@ -88,6 +93,7 @@ internal sealed class DocumentReading(
             _tree = new SentenceTree(document, _lemmas);
             _mentions = new MentionIndex(document);
             _parties = new PartyFinder(_tree, lexicon, _mentions);
+            _recipientFinder = new RecipientFinder(_tree, lexicon, _mentions, _parties);
             _dateline = PlaceScope.DatelineOf(document);
         }
 
@@ -127,8 +133,13 @@ internal sealed class DocumentReading(
     private void ReadVerb(int verb, ActEntry entry, int foreign, bool isLead)
     {
         var frames = entry.FramesOf(ActWord.Verb);
-        if (frames.Length == 0 || _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound) return;
+        if (frames.Length == 0) return;
+        var hangs = _tree!.RelationOf(verb) is Relation.Amod or Relation.Compound;
+        if (hangs && (_tree.ExactChild(verb, Relation.Nsubj) < 0 || _tree.HeadOf(verb) < verb)) return;
         var clause = VerbClause.Read(_tree, lexicon, verb);
+
+        // “UN chief condemns attack on …”: in a headline a parser may hang the verb on its object.
+        if (hangs && clause.Object < 0 && !clause.IsPassive) clause.Object = _tree.HeadOf(verb);
         var frame = FrameMatcher.Match(_tree, lexicon, clause, frames);
         if (clause.IsPassive && _tree.ExactChild(verb, Relation.AuxPass) < 0 && _tree.Child(verb, Relation.Nsubj) >= 0 && (frame is null || clause.Obliques.Count > 0))
         {
@@ -137,12 +148,30 @@ internal sealed class DocumentReading(
             if (FrameMatcher.Match(_tree, lexicon, active, frames) is { } other && (frame is null || other.Specificity > frame.Specificity)) (frame, clause) = (other, active);
         }
 
+        if (frame is not null && IsHeadlinePassive(verb, clause, frame))
+        {
+            // “Minister arrested over missing funds”: headlines tell the past in the present tense, so this is no deed of his.
+            clause.IsPassive = true;
+            clause.Object = clause.Subject;
+            clause.Subject = -1;
+            clause.MoreSubjects = null;
+            frame = FrameMatcher.Match(_tree, lexicon, clause, frames);
+        }
+
         if (AsParticle(verb, clause) is { } phrasal && FrameMatcher.Match(_tree, lexicon, phrasal, frames) is { Particle: not null } better && (frame is null || better.Specificity > frame.Specificity))
             (frame, clause) = (better, phrasal);
         if (frame is null) return;
         Consume(clause, frame);
         if (frame.Kind is null) return;
         Record(frame, clause, foreign, isLead);
+    }
+
+    private bool IsHeadlinePassive(int verb, Clause clause, ActFrame frame)
+    {
+        if (clause.IsPassive || clause.Object >= 0 || clause.Subject < 0 || clause.IsSubjectInherited || clause.Particle is not null || VerbClause.IsFullSentence(_tree!)) return false;
+        if (frame.Recipients.Length == 0 || frame.Recipients[0].Function != ActFunction.Object || frame.Has(ActTraits.Reciprocal) || frame.Kind?.QuadClass() is not (2 or 4)) return false;
+        if (!_tree!.Has(verb, Morphology.Past) && !_tree.Has(verb, Morphology.Participle)) return false;
+        return _tree.Child(verb, Relation.Aux) < 0 && _tokens.CharsOf(verb).EndsWith("ed");
     }
 
     // “handed over prisoners”: a parser may take the particle for a preposition.
@@ -294,35 +323,42 @@ internal sealed class DocumentReading(
     private void Record(ActFrame frame, Clause clause, int foreign, bool isLead)
     {
         var tree = _tree!;
-        List<int> actorHeads = [], recipientHeads = [];
-        var actors = _parties!.Find(clause, frame.Actors, !frame.Has(ActTraits.Thing), actorHeads);
-        if (actors.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) actors = BehindTheDeed(clause.Subject, actorHeads);
+        var (found, done) = (_actors, _recipients);
+        if (frame.Has(ActTraits.Thing)) _parties!.FindAny(clause, frame.Actors, found, takesDeeds: true);
+        else _parties!.FindActing(clause, frame.Actors, found);
+        if (found.Count == 0 && frame.Kind is EventKind.Assault && clause.Subject >= 0) BehindTheDeed(clause.Subject, found);
         var isViolent = frame.Kind is EventKind.Assault || (frame.Kind is EventKind.Coerce && frame.Mode is "seize");
-        if (isViolent && actors.Count == 0 && clause.Subject < 0 && (clause.IsPassive || frame.Word == ActWord.Noun)
+        if (isViolent && found.Count == 0 && clause.Subject < 0 && (clause.IsPassive || frame.Word == ActWord.Noun)
             && LostAgent.Find(tree, lexicon, clause.Predicate, _parties.CanAct) is var agent and >= 0)
-            actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = agent }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
-        var attributed = isViolent && actors.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
-        if (attributed.Actor >= 0) actors = _parties.Find(new Clause { Predicate = clause.Predicate, Subject = attributed.Actor }, [new(ActFunction.Subject, null)], mustAct: true, actorHeads);
-        EventMention? before = null;
-        if (frame.Has(ActTraits.Anaphoric) && (actors.Count == 0 || (before = LastViolence()) is null)) return;
-        var recipients = _parties.Find(isViolent ? WithoutPlaces(clause) : clause, frame.Recipients, mustAct: false, recipientHeads);
-        if (frame.Has(ActTraits.Content) && !recipientHeads.Exists(_parties.CanAct)) RecipientsOfContent(clause, recipients, recipientHeads);
-        if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(recipients, recipientHeads);
-        if (isViolent)
+            _parties.FindActing(new Clause { Predicate = clause.Predicate, Subject = agent }, Subjects, found);
+        var attributed = isViolent && found.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
+        if (attributed.Actor >= 0)
         {
-            KeepTargets(clause, recipients, recipientHeads);
-            AddMembers(clause, recipients, recipientHeads);
-            NamedInside.Link(document, recipients);
-            NamedInside.Link(document, actors);
+            // “accused the army of torture”: the charge is no part of the army's name.
+            var attribution = new Clause { Predicate = clause.Predicate, Subject = attributed.Actor };
+            if (tree.IsUnder(clause.Predicate, attributed.Actor)) attribution.Lift(clause.Predicate);
+            _parties.FindActing(attribution, Subjects, found);
         }
 
-        Disjoin(actors, recipients, recipientHeads);
-        if (frame.Has(ActTraits.Reciprocal)) MakeReciprocal(frame, clause, actors, recipients, actorHeads, recipientHeads);
+        EventMention? before = null;
+        if (frame.Has(ActTraits.Anaphoric) && (found.Count == 0 || (before = LastViolence()) is null)) return;
+        if (isViolent) FindTargets(frame, clause, found, done);
+        else _recipientFinder!.Find(frame, clause, done);
+        if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(done);
+        Disjoin(found, done);
+        var isMutual = MakeReciprocal(frame, clause, found, done);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
-        if (actors.Count == 0 && recipients.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
-        if (actors.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && frame.NamesSubject && !IsDeed(clause.Subject)) return;
+        if (found.Count == 0 && done.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
+        if (found.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && frame.NamesSubject && !IsDeed(clause.Subject)) return;
+        List<Party> actors = [.. found.Parties], recipients = [.. done.Parties];
 
         var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
+        if (telling is { Effect: ActCueEffect.Plan or ActCueEffect.Pledge, Holder: >= 0 } && clause.Subject >= 0 && tree.HeadOf(clause.Subject) == telling.Holder && tree.RelationOf(clause.Subject) is Relation.Obj or Relation.Iobj)
+        {
+            // “Kenya wants Uganda to release …”: Uganda plans nothing.
+            telling = new Telling(telling.Value with { Standing = Standing.Demanded, Certainty = Certainty.Unknown }, telling.Holder, false, ActCueEffect.Demand);
+        }
+
         var (mode, cameo) = before is not null ? (before.Mode, before.Cameo) : frame.Kind is EventKind.Assault
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
             : (frame.Mode, frame.Cameo);
@@ -338,29 +374,41 @@ internal sealed class DocumentReading(
         var trigger = TriggerOf(frame, clause);
         if (frame.Has(ActTraits.Coded)) _coded.Add(trigger);
         var isPresupposed = clause.LightVerb < 0 && attributed.Actor < 0 && IsPresupposed(clause.Predicate, frame.Word == ActWord.Verb);
-        var score = EventScorer.Score(new RecordFeatures
+        var features = new RecordFeatures
         {
             Frame = frame,
             Factuality = factuality,
-            HasActor = actors.Count > 0 && !(isViolent && actorHeads.TrueForAll(IsOpen)),
-            HasRecipient = recipients.Count > 0 || (frame.Has(ActTraits.Reciprocal) && actors.Count > 1),
-            IsActorNamed = actorHeads.Exists(_parties.IsNamed),
-            IsRecipientNamed = recipientHeads.Exists(_parties.IsNamed),
+            HasActor = actors.Count > 0 && !(isViolent && found.Heads.TrueForAll(IsOpen)),
+            HasRecipient = recipients.Count > 0 || isMutual,
+            IsActorNamed = found.Heads.Exists(_parties.IsNamed) || actors.Exists(HasCountry),
+            IsRecipientNamed = done.Heads.Exists(_parties.IsNamed) || recipients.Exists(HasCountry),
+            IsActorCoded = actors.Exists(party => party.Code is not null),
+            IsRecipientCoded = recipients.Exists(party => party.Code is not null),
+            ActorRoute = clause.LightVerb >= 0 && found.Route == PartyRoute.Beside ? PartyRoute.Inherited : found.Route,
+            RecipientRoute = done.Route,
+            IsLinked = found.IsLinked || done.IsLinked,
+            ActorDistance = Distance(found.Heads, clause.Predicate),
+            RecipientDistance = Distance(done.Heads, clause.Predicate),
+            RivalFrames = RivalsOf(frame, clause),
+            SentenceLength = tree.Sentence.Count,
+            IsLead = isLead,
             HasPlace = place is not null,
             HasInstrument = isViolent && instruments.Count > 0,
-            IsRecipientSpecific = isViolent && recipientHeads.Exists(IsSpecific),
+            IsRecipientSpecific = isViolent && done.Heads.Exists(IsSpecific),
+            IsLight = clause.LightVerb >= 0 || (attributed.Actor >= 0 && found.Heads.Contains(attributed.Actor)),
             IsLoose = isViolent && IsLoose(clause.Predicate, factuality),
-            IsLight = clause.LightVerb >= 0 || actorHeads.Contains(attributed.Actor),
+            IsPassive = clause.IsPassive,
             IsSubjectInherited = clause.IsSubjectInherited,
-            IsActorPronoun = actors.Count > 0 && actorHeads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
+            IsActorPronoun = actors.Count > 0 && found.Heads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
             IsContentUnknown = frame.Has(ActTraits.Content) && frame.Kind is EventKind.Request && ContentFrame(clause) is null,
             IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
-            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause) || IsSum(clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
-        });
+        };
+        var score = EventScorer.Score(features);
         if (isViolent) GroupBehind.Add(document, actors);
         // Towns are captured, persons arrested.
         if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
@@ -384,6 +432,8 @@ internal sealed class DocumentReading(
             Attribution = AttributionScope.Of(attributions, trigger),
             Evidence = EvidenceOf(trigger, actors, recipients, place, instruments),
             Score = score,
+            IsReciprocal = isMutual,
+            Features = features,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
     }
@@ -395,26 +445,32 @@ internal sealed class DocumentReading(
         return factuality is { Standing: Standing.Occurred, IsNegative: false } && document.Time is { } published && time?.Bounds?.First is { } first && first > published.Date ? null : time;
     }
 
-    // “agreed to send food to Somalia”: whoever the promised act is for is who the promise is for.
-    private void RecipientsOfContent(Clause clause, List<Party> recipients, List<int> heads)
+    private bool HasCountry(Party party) =>
+        party.Entity >= 0 && party.Entity < document.Entities.Count ? document.Entities[party.Entity].Country is not null || document.Entities[party.Entity].IsKnown : party.Code is { Length: > 3 };
+
+    private static int Distance(List<int> heads, int predicate)
     {
-        foreach (var token in ContentsOf(clause))
+        var nearest = 0;
+        foreach (var head in heads)
         {
-            var entry = lexicon.EntryOf(_tree!.LemmaOf(token));
-            var isVerb = _tree.IsVerb(token);
-            if (!isVerb && entry is not { HasFrames: true }) continue;
-            var inner = isVerb ? VerbClause.Read(_tree, lexicon, token) : NounClause.Read(_tree, lexicon, token);
-            var frame = entry is null ? null : FrameMatcher.Match(_tree, lexicon, inner, entry.FramesOf(isVerb ? ActWord.Verb : ActWord.Noun));
-            List<int> found = [];
-            var parties = _parties!.Find(inner, frame?.Recipients ?? AnyRecipient, mustAct: frame is null, found);
-            if (parties.Count == 0) parties = _parties.Find(inner, AnyRecipient, mustAct: true, found);
-            if (parties.Count == 0) continue;
-            recipients.Clear();
-            heads.Clear();
-            recipients.AddRange(parties);
-            heads.AddRange(found);
-            return;
+            var distance = Math.Abs(head - predicate);
+            if (nearest == 0 || distance < nearest) nearest = distance;
         }
+
+        return nearest;
+    }
+
+    // How many other readings the lexicon has for the word: the more, the easier it is to be wrong.
+    private int RivalsOf(ActFrame frame, Clause clause)
+    {
+        if (lexicon.EntryOf(_tree!.LemmaOf(clause.Predicate)) is not { } entry) return 0;
+        var rivals = 0;
+        foreach (var other in entry.FramesOf(frame.Word))
+        {
+            if (other.Kind != frame.Kind) rivals++;
+        }
+
+        return rivals;
     }
 
     // “condemned the attack”, “called for talks”: the sentence tells of the condemning; what it is about is known or wanted.
@@ -446,6 +502,9 @@ internal sealed class DocumentReading(
     private bool IsDescription(ActFrame frame, Clause clause) =>
         frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
+    // “The country has had five coups”: a sum of happenings is none of them.
+    private bool IsSum(Clause clause) => clause.LightVerb >= 0 && _tree!.LemmaOf(clause.LightVerb) is "have" or "avoir" && _tree.Child(clause.Predicate, Relation.Nummod) >= 0;
+
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
         if (ContentFrame(clause) is not { } inner) return (mode, cameo);
@@ -457,11 +516,11 @@ internal sealed class DocumentReading(
         actors.Count > 0 || recipients.Count > 0 || weapons > 0 || (frame.Has(ActTraits.Happening) && place is not null);
 
     // “An air strike by the coalition killed …”, “a Russian missile hit …”: whoever stands behind the deed or the weapon.
-    private List<Party> BehindTheDeed(int subject, List<int> heads)
+    private void BehindTheDeed(int subject, FoundParties found)
     {
-        if (!IsDeed(subject)) return [];
-        var deed = NounClause.Read(_tree!, lexicon, subject);
-        return _parties!.Find(deed, [new(ActFunction.Preposition, "by"), new(ActFunction.Preposition, "par"), new(ActFunction.Possessor, null), new(ActFunction.Modifier, null), new(ActFunction.Subject, null)], true, heads);
+        if (!IsDeed(subject)) return;
+        _parties!.FindActing(NounClause.Read(_tree!, lexicon, subject), Behind, found);
+        if (found.Count > 0) found.Route = PartyRoute.Behind;
     }
 
     private bool IsDeed(int token)
@@ -482,75 +541,68 @@ internal sealed class DocumentReading(
 
     // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
     // “un appel au boycott” is made to nobody.
-    private void KeepAble(List<Party> recipients, List<int> heads)
+    private void KeepAble(FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            if (_parties!.CanAct(heads[i]) || _tree!.PosOf(heads[i]) == UniversalPos.Pron) continue;
-            recipients.RemoveAt(i);
-            heads.RemoveAt(i);
+            if (!_parties!.CanAct(recipients.Heads[i]) && _tree!.PosOf(recipients.Heads[i]) != UniversalPos.Pron) recipients.RemoveAt(i);
         }
     }
 
-    private void KeepTargets(Clause clause, List<Party> recipients, List<int> heads)
+    private void KeepTargets(Clause clause, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, heads[i]) && _mentions!.At(heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(heads[i]);
-            var isLocal = heads[i] != clause.Object && _tree!.PrepositionOf(heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
-                && ((_mentions!.PlaceAt(heads[i]) is { IsMetonymic: false }) || _mentions.At(heads[i]) is { Kind: MentionKind.Place });
-            if (!isWeapon && !isLocal && !IsThing(heads[i])) continue;
-            recipients.RemoveAt(i);
-            heads.RemoveAt(i);
+            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(recipients.Heads[i]);
+            var isLocal = recipients.Heads[i] != clause.Object && _tree!.PrepositionOf(recipients.Heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
+                && ((_mentions!.PlaceAt(recipients.Heads[i]) is { IsMetonymic: false }) || _mentions.At(recipients.Heads[i]) is { Kind: MentionKind.Place });
+            if (isWeapon || isLocal || IsThing(recipients.Heads[i])) recipients.RemoveAt(i);
         }
     }
 
-    private void AddMembers(Clause clause, List<Party> recipients, List<int> heads)
+    private void AddMembers(Clause clause, FoundParties recipients)
     {
-        for (var i = heads.Count - 1; i >= 0; i--)
+        for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            foreach (var member in NamedMembers.Of(_tree!, _mentions!, heads[i]))
+            foreach (var member in NamedMembers.Of(_tree!, _mentions!, recipients.Heads[i]))
             {
-                List<int> rows = [];
-                foreach (var party in _parties!.Find(new Clause { Predicate = clause.Predicate, Object = member }, [new(ActFunction.Object, null)], mustAct: false, rows))
+                _parties!.FindAny(new Clause { Predicate = clause.Predicate, Object = member }, Objects, _members, takesDeeds: false);
+                for (var m = 0; m < _members.Count; m++)
                 {
-                    if (recipients.Exists(other => other.Span.Overlaps(party.Span))) continue;
-                    recipients.Add(party);
-                    heads.Add(member);
+                    if (recipients.Parties.Exists(other => other.Span.Overlaps(_members.Parties[m].Span))) continue;
+                    recipients.Add(_members.Parties[m], member);
                     break;
                 }
             }
         }
     }
 
-    // “exploded in Medellin at a bank”: the town is where, the bank is what. Nor is an hour anybody.
-    private Clause WithoutPlaces(Clause clause)
+    // Where an act of violence happened is not the one it was meant for.
+    private void FindTargets(ActFrame frame, Clause clause, FoundParties actors, FoundParties recipients)
     {
-        if (!clause.Obliques.Exists(oblique => IsWhere(oblique.Preposition, oblique.Token))) return clause;
-        var copy = new Clause
+        List<(string Preposition, int Token)>? all = clause.Obliques.Exists(oblique => IsWhere(oblique.Preposition, oblique.Token)) ? [.. clause.Obliques] : null;
+        if (all is not null) clause.Obliques.RemoveAll(oblique => IsWhere(oblique.Preposition, oblique.Token));
+        _recipientFinder!.Find(frame, clause, recipients);
+        if (all is not null)
         {
-            Predicate = clause.Predicate,
-            LightVerb = clause.LightVerb,
-            Subject = clause.Subject,
-            IsSubjectInherited = clause.IsSubjectInherited,
-            Object = clause.Object,
-            Indirect = clause.Indirect,
-            Content = clause.Content,
-            Possessor = clause.Possessor,
-            Particle = clause.Particle,
-            IsPassive = clause.IsPassive,
-        };
-        copy.Modifiers.AddRange(clause.Modifiers);
-        copy.Obliques.AddRange(clause.Obliques.Where(oblique => !IsWhere(oblique.Preposition, oblique.Token)));
-        return copy;
+            clause.Obliques.Clear();
+            clause.Obliques.AddRange(all);
+        }
+
+        KeepTargets(clause, recipients);
+        AddMembers(clause, recipients);
+        NamedInside.Link(document, recipients.Parties);
+        NamedInside.Link(document, actors.Parties);
     }
 
+    // “exploded in Medellin at a bank”: the town is where, the bank is what. Nor is an hour anybody.
     private bool IsWhere(string preposition, int token) =>
         preposition is "in" or "at" or "near" or "outside" or "inside" or "around" or "on" or "of"
         && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
 
     // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
-    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun;
+    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun
+        && !lexicon.Class("territory").Contains(_tree.LemmaOf(head)) && !lexicon.Class("property").Contains(_tree.LemmaOf(head));
 
     // Somebody who is not told: “we”, “they”, where nobody before fits.
     private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
@@ -576,30 +628,37 @@ internal sealed class DocumentReading(
         return null;
     }
 
-    private static void Disjoin(List<Party> actors, List<Party> recipients, List<int> recipientHeads)
+    // Nobody does it to himself, in the same words or under another name.
+    private static void Disjoin(FoundParties actors, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            var span = recipients[i].Span;
-            if (!actors.Exists(actor => actor.Span.Overlaps(span))) continue;
-            recipients.RemoveAt(i);
-            recipientHeads.RemoveAt(i);
+            var party = recipients.Parties[i];
+            if (actors.Parties.Exists(actor => actor.Span.Overlaps(party.Span) || (actor.Entity >= 0 && actor.Entity == party.Entity))) recipients.RemoveAt(i);
         }
     }
 
-    private void MakeReciprocal(ActFrame frame, Clause clause, List<Party> actors, List<Party> recipients, List<int> actorHeads, List<int> recipientHeads)
+    /// <summary>Makes all parties of what is done together its actors; false for what one does to another.</summary>
+    private bool MakeReciprocal(ActFrame frame, Clause clause, FoundParties actors, FoundParties recipients)
     {
+        // “Kuwait and its allies agreed to …”: without anybody else they agree with each other.
+        if (!frame.Has(ActTraits.Reciprocal))
+        {
+            if (actors.Count < 2 || recipients.Count > 0) return false;
+            return frame.Kind is EventKind.Cooperate or EventKind.Consult || (frame.Kind is EventKind.Agree && ContentFrame(clause) is not { Kind: not (EventKind.Cooperate or EventKind.Consult or EventKind.Support) });
+        }
+
         // Only those who can act take part: “met in May”, “signed a treaty on fish”.
         for (var i = 0; i < recipients.Count; i++)
         {
-            if (!_parties!.CanAct(recipientHeads[i])) continue;
-            actors.Add(recipients[i]);
-            actorHeads.Add(recipientHeads[i]);
+            if (_parties!.CanAct(recipients.Heads[i])) actors.Add(recipients.Parties[i], recipients.Heads[i]);
         }
 
+        if (actors.Count > 0 && actors.Route == PartyRoute.None) actors.Route = recipients.Route;
+        actors.IsLinked |= recipients.IsLinked;
         recipients.Clear();
-        recipientHeads.Clear();
-        actors.Sort((one, other) => one.Span.CompareTo(other.Span));
+        actors.Sort();
+        return actors.Count > 1 || actors.Parties.Exists(party => party.Code is { } code && code.Contains(';'));
     }
 
     private TextSpan TriggerOf(ActFrame frame, Clause clause)

@@ -131,6 +131,12 @@ internal static class FactualityReader
                     if (lexicon.CueOf(tree.LemmaOf(head)) is null)
                     {
                         // “a place to stay”, “time to act”: what an infinitive adds to a noun has not happened.
+                        if (IsHeadlinePlan(tree, token, head))
+                        {
+                            state.Future(token);
+                            return;
+                        }
+
                         if (IsInfinitive(tree, token) && tree.LemmaOf(head) is not ("first" or "last")) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                         if (HasNo(tree, head)) state.Negate();
                         // “find ways of creating jobs”: as far from fact as what it hangs on.
@@ -140,6 +146,9 @@ internal static class FactualityReader
 
                     Apply(tree, lexicon, head, token, relation, ref state);
                     break;
+                case Relation.Advcl when IsHeadlinePlan(tree, token, head):
+                    state.Future(token);
+                    return;
                 case Relation.Acl:
                     // “any government that takes power”, “nobody who came”
                     if (HasDeterminer(tree, head, "any") || tree.LemmaOf(head) is "anyone" or "anybody" or "anything" or "whoever" or "whatever") state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
@@ -207,7 +216,7 @@ internal static class FactualityReader
     }
 
     private static bool IsFelt(string lemma) => lemma is "happy" or "glad" or "delighted" or "delight" or "pleased" or "please" or "sad" or "sorry" or "surprised" or "surprise" or "shocked" or "shock" or "proud" or "lucky" or "fortunate"
-        or "honored" or "honoured" or "honor" or "thrilled" or "relieved" or "saddened" or "disappointed" or "amazed" or "astonished" or "wise" or "foolish" or "stupid" or "brave" or "grateful" or "quick" or "unlucky" or "heureux" or "ravi" or "fier";
+        or "honored" or "honoured" or "honor" or "thrilled" or "relieved" or "saddened" or "disappointed" or "amazed" or "astonished" or "wise" or "foolish" or "stupid" or "brave" or "grateful" or "unlucky" or "heureux" or "ravi" or "fier";
 
     private static bool IsAskedFor(SentenceTree tree, int clause)
     {
@@ -251,6 +260,10 @@ internal static class FactualityReader
 
         return false;
     }
+
+    // Headlines: “Senegal to send troops”.
+    private static bool IsHeadlinePlan(SentenceTree tree, int token, int head) =>
+        tree.HeadOf(head) < 0 && head == token - 2 && !tree.IsVerb(head) && tree.Child(head, Relation.Cop) < 0 && IsInfinitive(tree, token);
 
     private static bool IsInfinitive(SentenceTree tree, int verb) =>
         tree.Has(verb, Morphology.Infinitive) && tree.Child(verb, Relation.Mark) is var mark and >= 0 && tree.LemmaOf(mark) is "to" or "de" or "à" or "pour";
@@ -421,7 +434,7 @@ internal static class FactualityReader
     private static void ReadVerbMarks(SentenceTree tree, int verb, ref State state)
     {
         if (IsBareInfinitive(tree, verb)) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
-        if (IsOrder(tree, verb)) state.Set(Standing.Demanded, Certainty.Unknown, -1);
+        if (IsOrder(tree, verb) && tree.Child(verb, Relation.Nsubj) < 0) state.Set(Standing.Demanded, Certainty.Unknown, -1);
         if (tree.LemmaOf(verb) == "go" && tree.Has(verb, Morphology.Present) && !tree.Has(verb, Morphology.Finite) && tree.Child(verb, Relation.Xcomp) is var coming and >= 0 && coming > verb && IsInfinitive(tree, coming)) state.Future(verb);
         var french = FrenchVerbMarks.Read(tree, verb);
         if (french.IsNegated) state.Negate();

@@ -77,8 +77,9 @@ public static class LanguageDetector
             for (var i = 0; i < word.Length; i++) folded[i] = word[i] == '’' ? '\'' : char.ToLowerInvariant(word[i]);
             var lower = folded[..word.Length];
             Count(lower, hits);
-            // “l'armée”, “qu'il”: the elided word is French by itself, Italian as well; “it's” is not elided that way.
+            // “l'armée”, “qu'il”: the elided word is French by itself, Italian as well; “it's” is not elided that way. “Kenya's” is English.
             var apostrophe = lower.IndexOf('\'');
+            if (apostrophe > 2 && lower[apostrophe..] is "'s") hits[English]++;
             if (apostrophe is 1 or 2 && lower[..apostrophe] is "l" or "d" or "qu" or "n" or "s" or "c" or "j" && word.Length > apostrophe + 2) hits[French]++;
         }
 

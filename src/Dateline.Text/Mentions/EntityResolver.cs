@@ -394,6 +394,14 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             return;
         }
 
+        // “the Gujarat government”: a name that is no country's makes it another government than the one spoken of.
+        if (nominal.Block.Length == 0 && nominal.Of is null && role.Refers != "country" && HasForeignName(nominal) && RegionOf(nominal) is null)
+        {
+            nominal.Entity = SameTitle(nominal) is var before and >= 0 ? before : -1;
+            if (nominal.Entity < 0) New(nominal);
+            return;
+        }
+
         var country = nominal.Block.Length == 3 ? lexicon.Find(nominal.Block.ToLowerInvariant()) : null;
         if (country is not null && role.IsUnique && nominal.Of is null)
         {
@@ -440,6 +448,28 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         if (role.Sectors.Length > 0 || role.Kind is MentionKind.Facility or MentionKind.Other) New(nominal);
     }
 
+    private bool HasForeignName(MentionDraft nominal)
+    {
+        for (var token = nominal.First; token < nominal.RoleTokens.First; token++)
+        {
+            if (_tokens.Upos[token] == UniversalPos.Propn && tree.HeadOf(token) >= nominal.First && tree.HeadOf(token) < nominal.End) return true;
+        }
+
+        return false;
+    }
+
+    private int SameTitle(MentionDraft nominal)
+    {
+        var title = Title(nominal);
+        foreach (var other in nominals)
+        {
+            if (other.First >= nominal.First) break;
+            if (other.Entity >= 0 && other.Role == nominal.Role && Title(other).Equals(title, StringComparison.OrdinalIgnoreCase)) return other.Entity;
+        }
+
+        return -1;
+    }
+
     private int Holder(RoleEntry role, string block)
     {
         if (role.Kind != MentionKind.Person) return -1;
@@ -480,7 +510,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         nominal.Entity = Entities.Fresh(Title(nominal), nominal.Kind);
         var entity = Entities[nominal.Entity];
         entity.Block = nominal.Block;
-        if (entity.Block.Length == 0 && nominal.Sectors.Length > 0 && !nominal.IsIndefinite && nominal.Role!.Sectors is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "GOV MIL" or "OPP")
+        if (entity.Block.Length == 0 && nominal.Sectors.Length > 0 && !nominal.IsIndefinite && (nominal.IsDefinite || !nominal.IsPlural || nominal.Role!.IsUnique) && !HasForeignName(nominal) && nominal.Role!.Sectors is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "GOV MIL" or "OPP")
             entity.Block = CountryNear(nominal)?.Block ?? string.Empty;
         entity.Sectors = nominal.Sectors;
         // A bloc is a block of the code, not a sector of a country.

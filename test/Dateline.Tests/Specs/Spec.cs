@@ -10,7 +10,7 @@ namespace Dateline.Tests.Specs;
 /// </summary>
 /// <remarks>
 /// The fence's info string is <c>passage</c>, then <c>published=DATE</c> and <c>language=TAG</c> where they matter. The
-/// table's columns are among act, kind, actor, recipient, time, place, standing, speaker, number. Each row is one shown
+/// table's columns are among act, kind, actor, recipient, codes (actors > recipients), time, place, standing, speaker, number. Each row is one shown
 /// event; a cell is compared with the record's own words, several parties are separated by a semicolon, an empty cell
 /// demands an empty field and <c>*</c> accepts anything. No table means: nothing is shown.
 /// </remarks>
@@ -85,7 +85,7 @@ internal sealed record Spec(string Name, string Passage, string? Published, stri
         "cameo" => telling.Cameo,
         "actor" => string.Join("; ", telling.Actors.Select(party => Words(reading, party.Span))),
         "recipient" => string.Join("; ", telling.Recipients.Select(party => Words(reading, party.Span))),
-        "codes" => string.Join("; ", telling.Actors.Select(party => party.Code)) + " > " + string.Join("; ", telling.Recipients.Select(party => party.Code)),
+        "codes" => (string.Join("; ", telling.Actors.Select(party => party.Code)) + " > " + string.Join("; ", telling.Recipients.Select(party => party.Code))).Trim(),
         "time" => telling.Time?.Edtf ?? string.Empty,
         "place" => telling.Place is { } place ? Words(reading, place.Span) : string.Empty,
         "number" => string.Join("; ", telling.Quantities.Select(quantity => Words(reading, quantity.Span))),

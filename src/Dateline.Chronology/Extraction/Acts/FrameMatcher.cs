@@ -36,6 +36,22 @@ internal static class FrameMatcher
                 foreach (var child in tree.ChildrenOf(clause.Object))
                 {
                     if (tree.RelationOf(child).WithoutSubtype() is Relation.Nmod or Relation.Obl && tree.PrepositionOf(child) == slot.Preposition) return child;
+
+                    // “condemned the killing of farmers by the militia”
+                    if (slot.Preposition is "by" or "par" && child > clause.Object && tree.RelationOf(child) == Relation.Nmod)
+                    {
+                        foreach (var below in tree.ChildrenOf(child))
+                        {
+                            if (below > child && tree.RelationOf(below) == Relation.Nmod && tree.PrepositionOf(below) == slot.Preposition) return below;
+                        }
+                    }
+
+                    // “voiced rejection and condemnation of the plan”
+                    if (tree.RelationOf(child) != Relation.Conj || !tree.IsNominal(child)) continue;
+                    foreach (var below in tree.ChildrenOf(child))
+                    {
+                        if (below > child && tree.RelationOf(below) == Relation.Nmod && tree.PrepositionOf(below) == slot.Preposition) return below;
+                    }
                 }
 
                 return -1;
@@ -109,7 +125,7 @@ internal static class FrameMatcher
             // The same preposition may stand twice: “on Tuesday … on Iran”.
             foreach (var (name, token) in clause.Obliques)
             {
-                if (name == need.Slot.Preposition && (need.Words is null ? !IsTime(tree, lexicon, token) : IsAnyWord(tree, lexicon, token, need))) return true;
+                if (name == need.Slot.Preposition && (need.Words is null ? !tree.IsTime(token) && !IsTime(tree, lexicon, token) : IsAnyWord(tree, lexicon, token, need))) return true;
             }
 
             // “relevé le préfet de ses fonctions”: French parsers hang the complement with “de” on the object.
@@ -141,10 +157,22 @@ internal static class FrameMatcher
     private static bool IsWord(SentenceTree tree, ActLexicon lexicon, int token, ActNeed need)
     {
         if (need.Words!.Contains(tree.LemmaOf(token))) return true;
+        if (need.AllowsName && IsBeforeName(tree, token)) return true;
         if (tree.PosOf(token) != UniversalPos.Propn) return false;
 
         // “Syrians”, “Parliament”: names with the lemma of a word.
-        return need.AllowsName ? !IsTime(tree, lexicon, token) : need.Words.Contains(tree.LemmaOf(token).ToLowerInvariant());
+        return need.AllowsName ? !tree.IsTime(token) && !IsTime(tree, lexicon, token) : need.Words.Contains(tree.LemmaOf(token).ToLowerInvariant());
+    }
+
+    // “activist Chido Moyo”, “the pastor, Chido Moyo”
+    private static bool IsBeforeName(SentenceTree tree, int token)
+    {
+        foreach (var child in tree.ChildrenOf(token))
+        {
+            if (child > token && child - token <= 3 && tree.RelationOf(child) is Relation.Appos or Relation.Flat && tree.PosOf(child) == UniversalPos.Propn && !tree.IsTime(child)) return true;
+        }
+
+        return false;
     }
 
     // “on Friday”: a name, but nobody's.

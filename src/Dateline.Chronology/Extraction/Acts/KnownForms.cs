@@ -54,12 +54,15 @@ internal sealed class KnownForms
         if (isVerb && _irregular.TryGetValue(word, out var lemma)) return lemma;
         var inflects = isVerb && (word.EndsWith("ed") || word.EndsWith("ing"));
         if (isVerb && _inflected.TryGetValue(word, out var verb)) return verb;
-        if (_known.TryGetValue(word, out var found) && !inflects) return found;
-        if (word.EndsWith("men"))
+        if (word.EndsWith("men") && word.Length > 4)
         {
+            // “gunmen” are gunmen in some list, but what is asked for is the gunman.
             word[^2] = 'a';
-            return _known.TryGetValue(word, out found) ? found : null;
+            if (_known.TryGetValue(word, out var man)) return man;
+            word[^2] = 'e';
         }
+
+        if (_known.TryGetValue(word, out var found) && !inflects) return found;
 
         if (word.EndsWith("ies") || word.EndsWith("ied"))
         {

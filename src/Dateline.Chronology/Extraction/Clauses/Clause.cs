@@ -15,6 +15,9 @@ internal sealed class Clause
     /// <summary>Whether the subject was not beside the predicate but taken from a governing or coordinated one.</summary>
     public bool IsSubjectInherited { get; set; }
 
+    /// <summary>Further subjects that a parser has left beside the first: “A, B sign”. Null when there are none.</summary>
+    public List<int>? MoreSubjects { get; set; }
+
     public int Object { get; set; } = -1;
 
     public int Indirect { get; set; } = -1;
@@ -33,6 +36,15 @@ internal sealed class Clause
 
     /// <summary>Nominals after prepositions, in text order.</summary>
     public List<(string Preposition, int Token)> Obliques { get; } = [];
+
+    /// <summary>
+    /// Nominals that hang inside another one but belong to the predicate: “killing of priests by gunmen”. They are no part of the phrase
+    /// they hang in. Null when there are none.
+    /// </summary>
+    public List<int>? Lifted { get; private set; }
+
+    /// <summary>Takes a nominal out of the phrase it hangs in.</summary>
+    public void Lift(int token) => (Lifted ??= []).Add(token);
 
     /// <summary>The first nominal after a preposition, or -1.</summary>
     public int Oblique(string preposition)

@@ -111,26 +111,81 @@ internal sealed class SentenceTree
     }
 
     /// <summary>The preposition of a word: its case dependents' lemmas joined, such as “because of”; null when it has none.</summary>
+    /// <remarks>
+    /// In “with army chief General Sow” a parser may hang the preposition on the first of the titles, and in “on the camp Monday” on
+    /// the day; both belong to the noun.
+    /// </remarks>
     public string? PrepositionOf(int token)
+    {
+        if (CaseOf(token) is { } own) return own;
+        var leading = LeadingCase(token, 0);
+        if (leading >= 0) return LemmaOf(leading);
+        if (_nextSibling[token] is not (var next and >= 0) || Tokens.Relations[next].WithoutSubtype() is not (Relation.Nmod or Relation.Obl or Relation.Appos)) return null;
+        if (Tokens.Relations[token].WithoutSubtype() is not (Relation.Nmod or Relation.Obl)) return null;
+        for (var child = _firstChild[next]; child >= 0 && child < token; child = _nextSibling[child])
+        {
+            if (Tokens.Relations[child] == Relation.Case) return LemmaOf(child);
+        }
+
+        return null;
+    }
+
+    private string? CaseOf(int token)
     {
         string? preposition = null;
         for (var child = _firstChild[token]; child >= 0; child = _nextSibling[child])
         {
-            if (Tokens.Relations[child] != Relation.Case || LemmaOf(child) is "'s" or "'" or "’s") continue;
+            if (Tokens.Relations[child] != Relation.Case || LemmaOf(child) is "'s" or "'" or "’s" || IsAtLeast(child)) continue;
             var lemma = LemmaOf(child);
-
-            // “at least ten towers”: no preposition but part of the number.
-            if (lemma is "at" && child + 1 < _sentence.End && LemmaOf(child + 1) is "least" or "most") continue;
             for (var fixedChild = _firstChild[child]; fixedChild >= 0; fixedChild = _nextSibling[fixedChild])
             {
                 if (Tokens.Relations[fixedChild] == Relation.Fixed) lemma = $"{lemma} {LemmaOf(fixedChild)}";
             }
 
+            // “près de Gao”: wherever a parser hangs the adverb, it stands before its preposition.
+            if (lemma == "de" && child > Sentence.First && FrenchPlacing.PrepositionOf(LemmaOf(child - 1)) is { } placing) lemma = placing;
             preposition = preposition is null ? lemma : $"{preposition} {lemma}";
         }
 
         return preposition;
     }
+
+    private int LeadingCase(int token, int depth)
+    {
+        if (depth > 3) return -1;
+        for (var child = _firstChild[token]; child >= 0 && child < token; child = _nextSibling[child])
+        {
+            if (Tokens.Relations[child] is not (Relation.NmodDesc or Relation.NmodPoss or Relation.NmodUnmarked or Relation.Compound or Relation.Amod or Relation.Flat or Relation.Nummod)) continue;
+            if (_firstChild[child] is var first and >= 0 && first < child && Tokens.Relations[first] == Relation.Case && !IsAtLeast(first)) return first;
+            return LeadingCase(child, depth + 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a word lies in a time expression.</summary>
+    public bool IsTime(int token)
+    {
+        var span = Tokens.SpanOf(token);
+        var times = Document.Times;
+        int low = 0, high = times.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (times[middle].Span.Start <= span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        for (var i = low - 1; i >= 0 && i >= low - 3; i--)
+        {
+            if (times[i].Span.Contains(span)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is the “at” of “at least” and “at most”, which counts and is no preposition.</summary>
+    public bool IsAtLeast(int token) => LemmaOf(token) is "at" && token + 1 < _sentence.End && Tokens.CharsOf(token + 1) is "least" or "most";
 
     /// <summary>Walks the dependents of one word without allocating.</summary>
     public struct ChildWalk(SentenceTree tree, int token)

@@ -33,17 +33,50 @@ internal static class SubjectFinder
                     // “militants arrested in Gao”, “troops fighting rebels”: the noun itself; “a plan to attack”: whoever has the plan.
                     if (!IsInfinitive(tree, verb))
                     {
+                        // “is the biggest donor, giving …”: what is said of the predicate is said of its subject.
+                        if (IsPredicate(tree, head)) break;
+
+                        // “issued a statement calling on …”: whoever issued it calls.
+                        if (IsUtterance(tree.LemmaOf(head)) && !VerbClause.IsPassive(tree, verb))
+                        {
+                            var author = AuthorOf(tree, head);
+                            if (author >= 0) return author;
+                            if (tree.RelationOf(head) is Relation.Obj or Relation.Obl or Relation.OblArg && tree.HeadOf(head) is var issued and >= 0 && tree.IsVerb(issued))
+                            {
+                                head = issued;
+                                break;
+                            }
+                        }
+
                         inherited = false;
                         return tree.RelationOf(verb) == Relation.AclRelcl && HasOwnRelative(tree, verb) ? -1 : head;
                     }
 
-                    var owner = tree.ExactChild(head, Relation.NmodPoss);
+                    // “called on the rebels to leave”: those who can leave are meant, not the caller.
+                    if (IsSomebody(tree, lexicon, head) && tree.RelationOf(head) is Relation.Obl or Relation.OblArg or Relation.Obj or Relation.Root) return head;
+                    var owner = AuthorOf(tree, head);
                     if (owner >= 0) return owner;
+
+                    // “criticised a plan to arrest …”: the plan is another's.
+                    if (tree.RelationOf(head) == Relation.Obj && tree.HeadOf(head) is var judge and >= 0 && IsJudgement(lexicon, tree.LemmaOf(judge))) return -1;
                     if (tree.RelationOf(head) is not (Relation.Obj or Relation.Obl or Relation.Xcomp) && !IsPredicate(tree, head)) return -1;
                     if (IsPredicate(tree, head)) break;
                     head = tree.HeadOf(head);
                     if (head < 0) return -1;
                     break;
+                case Relation.Advcl when IsInfinitive(tree, verb) && tree.IsVerb(head) && lexicon.CueOf(tree.LemmaOf(head)) is { KeepsSubject: false, Effect: ActCueEffect.Demand or ActCueEffect.Fact or ActCueEffect.Negative }
+                    && ControllingObject(tree, head) is var made and >= 0 && made < verb:
+                    // “forced the villagers to leave”: a parser may take the content for a purpose.
+                    return made;
+                case Relation.Advcl when tree.HeadOf(head) < 0 && head == verb - 2 && IsInfinitive(tree, verb) && !tree.IsVerb(head):
+                    // Headlines: “Senegal to send troops”.
+                    return head;
+                case Relation.Advcl when tree.IsVerb(head) && IsCharged(tree, verb) && ControllingObject(tree, head) is var charged and >= 0 && charged < verb:
+                    // “accused the army of killing …”: the army is said to have killed.
+                    return charged;
+                case Relation.Advcl when IsNominalised(tree, verb):
+                    // “after renewed fighting”: nobody's yet.
+                    return -1;
                 case Relation.Conj:
                 case Relation.Advcl:
                     if (!tree.IsVerb(head) && !IsPredicate(tree, head) && tree.Child(head, Relation.Nsubj) < 0) return -1;
@@ -73,6 +106,96 @@ internal static class SubjectFinder
 
         return -1;
     }
+
+    /// <summary>
+    /// Subjects that stand before this one in a row (“A, B sign”, “A as well as B”) where the parser gave the verb several; null when none do.
+    /// </summary>
+    public static List<int>? Beside(SentenceTree tree, int subject)
+    {
+        var verb = tree.HeadOf(subject);
+        if (verb < 0 || tree.RelationOf(subject) is not (Relation.Nsubj or Relation.NsubjPass)) return null;
+        List<int>? found = null;
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (child >= subject) break;
+            if (tree.RelationOf(child) is not (Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.OblUnmarked or Relation.Dislocated or Relation.Vocative)) continue;
+            if (!tree.IsNominal(child) || tree.IsTime(child) || !IsJoined(tree, child, subject)) continue;
+            (found ??= []).Add(child);
+        }
+
+        return found;
+    }
+
+    // Only commas and words that join may stand between: a dash or colon ends a dateline.
+    private static bool IsJoined(SentenceTree tree, int first, int second)
+    {
+        // A bare comma joins only what stands without articles: “Chad, Togo sign”, but not “In Gao, the capital, the rebels …”.
+        var joins = tree.ExactChild(first, Relation.Det) < 0 && tree.ExactChild(second, Relation.Det) < 0 && first + 1 < second && tree.Tokens.CharsOf(first + 1) is ",";
+        for (var i = first + 1; i < second; i++)
+        {
+            if (tree.PosOf(i) == UniversalPos.Punct && tree.Tokens.CharsOf(i) is not ("," or "'" or "’" or "." or "&")) return false;
+            if (tree.Tokens.CharsOf(i) is ",") continue;
+            if (tree.Tokens.CharsOf(i) is "and" or "&" or "et" or "or" or "plus" or "well" or "with")
+            {
+                joins = true;
+                continue;
+            }
+
+            var isInside = tree.IsUnder(i, first) || tree.IsUnder(i, second);
+            if (tree.IsVerb(i) && !(isInside && tree.RelationOf(i) == Relation.Amod)) return false;
+            if (!isInside && tree.LemmaOf(i) is not ("as" or "along" or "together")) return false;
+        }
+
+        return joins;
+    }
+
+    private static bool IsJudgement(ActLexicon lexicon, string lemma)
+    {
+        if (lexicon.EntryOf(lemma) is not { } entry) return false;
+        foreach (var frame in entry.FramesOf(ActWord.Verb))
+        {
+            if (frame.Kind is Events.EventKind.Accuse or Events.EventKind.Reject or Events.EventKind.Support) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCharged(SentenceTree tree, int verb)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (child < verb && tree.RelationOf(child) is Relation.Mark or Relation.Case && tree.LemmaOf(child) is "of" or "from" or "for") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNominalised(SentenceTree tree, int verb)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (child < verb && tree.RelationOf(child) is Relation.Amod or Relation.Det) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUtterance(string lemma) => lemma is "statement" or "report" or "resolution" or "letter" or "message" or "declaration" or "communique" or "communiqué" or "lawsuit" or "complaint"
+        or "petition" or "note" or "document" or "decree" or "motion" or "bill" or "tweet" or "post" or "ruling" or "speech" or "article" or "video" or "interview" or "warning" or "appeal" or "communication";
+
+    private static int AuthorOf(SentenceTree tree, int noun)
+    {
+        if (tree.ExactChild(noun, Relation.NmodPoss) is var owner and >= 0) return owner;
+        foreach (var child in tree.ChildrenOf(noun))
+        {
+            if (child > noun && tree.RelationOf(child) == Relation.Nmod && tree.PrepositionOf(child) is "by" or "from" or "par") return child;
+        }
+
+        return -1;
+    }
+
+    private static bool IsSomebody(SentenceTree tree, ActLexicon lexicon, int token) =>
+        tree.PosOf(token) is UniversalPos.Propn or UniversalPos.Pron || lexicon.Class("agent").Contains(tree.LemmaOf(token));
 
     private static int Own(SentenceTree tree, int verb)
     {

@@ -11,6 +11,7 @@ internal static class VerbClause
         var clause = new Clause { Predicate = verb, IsPassive = !forceActive && IsPassive(tree, verb) };
         var subject = SubjectFinder.Find(tree, lexicon, verb, out var inherited);
         clause.IsSubjectInherited = inherited;
+        if (subject >= 0 && !clause.IsPassive) clause.MoreSubjects = SubjectFinder.Beside(tree, subject);
         if (clause.IsPassive) clause.Object = subject;
         else clause.Subject = subject;
 
@@ -32,6 +33,15 @@ internal static class VerbClause
                     break;
                 case Relation.Obj or Relation.ObjLvc when clause.IsPassive && clause.Indirect < 0:
                     // “were given asylum”: the subject is the receiver, the object the thing.
+                    clause.Indirect = clause.Object;
+                    clause.Object = child;
+                    break;
+                case Relation.Obj when clause.Indirect < 0 && child > clause.Object && IsDitransitive(tree.LemmaOf(verb)):
+                    // “granted Zambia a loan”: of two bare objects the first receives the second.
+                    clause.Indirect = clause.Object;
+                    clause.Object = child;
+                    break;
+                case Relation.Xcomp when clause.IsPassive && clause.Indirect < 0 && tree.PosOf(child) == UniversalPos.Noun && IsDitransitive(tree.LemmaOf(verb)):
                     clause.Indirect = clause.Object;
                     clause.Object = child;
                     break;
@@ -65,7 +75,7 @@ internal static class VerbClause
                 case Relation.Advmod when FrenchPlacing.Of(tree, child) is { Token: >= 0 } placing:
                     clause.Obliques.Add((placing.Preposition, placing.Token));
                     break;
-                case Relation.OblAgent when clause.IsPassive && tree.PrepositionOf(child) is not ("à" or "dans" or "en" or "pour"):
+                case Relation.OblAgent when clause.IsPassive && (tree.Document.Language == "fr" ? tree.PrepositionOf(child) is not ("à" or "dans" or "en" or "pour") : tree.PrepositionOf(child) is null or "by"):
                     clause.Subject = child;
                     clause.IsSubjectInherited = false;
                     break;
@@ -78,6 +88,10 @@ internal static class VerbClause
         if (clause.Object < 0 && !clause.IsPassive && clause.Particle is null) clause.Object = PartitiveObject(tree, clause);
         if (clause.Content < 0) clause.Content = ContentUnderNoun(tree, lexicon, clause);
         AddObjectsPrepositions(tree, clause);
+        AddAidBelow(tree, lexicon, clause);
+        FindReceiver(tree, lexicon, clause, verb);
+        LiftAgent(tree, clause);
+        FindContentBelow(tree, lexicon, clause, verb);
         ShareObject(tree, clause, verb);
         if (clause.Object < 0 && !clause.IsPassive && IsObjectRelative(tree, verb)) clause.Object = tree.HeadOf(verb);
         return clause;
@@ -89,21 +103,30 @@ internal static class VerbClause
         for (var depth = 0; depth < SentenceTree.MaxDepth; depth++)
         {
             if (IsActiveInFrench(tree, verb)) return false;
-            if (tree.Has(verb, Morphology.Passive)) return true;
             var hasObject = false;
             var hasAuxiliary = false;
             var hasSubject = false;
+            var isDoneTo = false;
+            var hasContent = false;
             foreach (var child in tree.ChildrenOf(verb))
             {
                 switch (tree.RelationOf(child))
                 {
-                    case Relation.AuxPass or Relation.NsubjPass or Relation.CsubjPass or Relation.OblAgent: return true;
+                    case Relation.AuxPass: return true;
+                    case Relation.NsubjPass or Relation.CsubjPass: isDoneTo = true; break;
+                    case Relation.OblAgent when tree.PrepositionOf(child) is null or "by" or "par": return true;
                     case Relation.Obj: hasObject = true; break;
+                    case Relation.Xcomp when tree.IsVerb(child): hasContent = true; break;
                     case Relation.Aux or Relation.AuxTense: hasAuxiliary = true; break;
                     case Relation.Nsubj: hasSubject = true; break;
                 }
             }
 
+            // Whoever has an object and no “be” acts himself, whatever the tagger took a past tense for; only receivers keep an object.
+            if (hasObject && !KeepsObject(tree.LemmaOf(verb))) return false;
+            if (isDoneTo) return !hasContent || KeepsObject(tree.LemmaOf(verb));
+            if (hasSubject && IsFullSentence(tree) && tree.RelationOf(verb) is not (Relation.Acl or Relation.Amod)) return false;
+            if (tree.Has(verb, Morphology.Passive)) return true;
             if (hasAuxiliary || !IsPastParticiple(tree, verb)) return false;
             switch (tree.RelationOf(verb))
             {
@@ -116,6 +139,25 @@ internal static class VerbClause
                 // Headlines leave the auxiliary out: “Three soldiers killed in Gao”.
                 default: return hasSubject && !hasObject && tree.Tokens.Xpos[verb] is "VBN";
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Verbs with a receiver and a thing, which as passives keep one of them.</summary>
+    public static bool IsDitransitive(string lemma) => lemma is "give" or "grant" or "offer" or "send" or "hand" or "pay" or "lend" or "loan" or "award" or "deny"
+        or "promise" or "sell" or "show" or "teach" or "tell" or "supply" or "provide" or "issue" or "allow" or "guarantee" or "deliver" or "bring" or "refuse" or "donate"
+        or "owe" or "assign" or "present" or "allocate" or "extend" or "pledge";
+
+    private static bool KeepsObject(string lemma) => IsDitransitive(lemma)
+        || lemma is "name" or "call" or "elect" or "appoint" or "consider" or "declare" or "deem" or "dub" or "make" or "ask" or "vote" or "crown" or "find" or "leave" or "take" or "hold";
+
+    // Only headlines leave “be” out of a passive, and headlines have no full stop.
+    public static bool IsFullSentence(SentenceTree tree)
+    {
+        for (var i = tree.Sentence.End - 1; i >= tree.Sentence.First && i > tree.Sentence.End - 4; i--)
+        {
+            if (tree.Tokens.CharsOf(i) is "." or "!" or "…") return true;
         }
 
         return false;
@@ -179,6 +221,35 @@ internal static class VerbClause
         else if (preposition is not null) clause.Obliques.Add((preposition, token));
     }
 
+    private static void FindReceiver(SentenceTree tree, ActLexicon lexicon, Clause clause, int verb)
+    {
+        // “gave Haiti food aid”, “granted the government permission”: a parser joins the receiver with the thing.
+        var thing = clause.Object;
+        if (thing <= verb || clause.Indirect >= 0 || clause.IsPassive || !IsDitransitive(tree.LemmaOf(verb)) || clause.Oblique("to") >= 0 || lexicon.Class("agent").Contains(tree.LemmaOf(thing))) return;
+        foreach (var child in tree.ChildrenOf(thing))
+        {
+            if (child <= verb || child >= thing) continue;
+            if (tree.RelationOf(child) is not (Relation.Compound or Relation.NmodDesc or Relation.NmodUnmarked)) continue;
+            var first = FirstOf(tree, child, verb);
+            var isName = tree.PosOf(first) == UniversalPos.Propn && tree.Tokens.CharsOf(first) is { Length: > 2 } chars && !char.IsUpper(chars[1]);
+            if (isName || (tree.PosOf(child) == UniversalPos.Noun && lexicon.Class("agent").Contains(tree.LemmaOf(child)) && child > verb + 1)) clause.Indirect = isName ? first : child;
+            return;
+        }
+    }
+
+    private static int FirstOf(SentenceTree tree, int token, int verb)
+    {
+        // “Haiti food aid” may hang as a chain, the receiver first.
+        for (var depth = 0; depth < 3; depth++)
+        {
+            var first = tree.FirstChild(token);
+            if (first <= verb || first >= token || tree.RelationOf(first) != Relation.Compound) return token;
+            token = first;
+        }
+
+        return token;
+    }
+
     // “a prié le ministre de rester”: a parser may hang the infinitive on the noun before it.
     private static int ContentUnderNoun(SentenceTree tree, ActLexicon lexicon, Clause clause)
     {
@@ -223,7 +294,86 @@ internal static class VerbClause
         foreach (var child in tree.ChildrenOf(clause.Object))
         {
             if (tree.RelationOf(child).WithoutSubtype() != Relation.Nmod || tree.RelationOf(child) == Relation.NmodPoss) continue;
-            if (tree.PrepositionOf(child) is { } preposition and not ("of" or "de")) clause.Obliques.Add((preposition, child));
+            if (tree.PrepositionOf(child) is not { } preposition) continue;
+            if (preposition is "of" or "de" && !IsCharge(tree.LemmaOf(clause.Predicate))) continue;
+            clause.Obliques.Add((preposition, child));
+
+            // “accused the union of sabotage”: what follows is the charge, not a union of that name.
+            if (preposition is "of" or "de") clause.Lift(child);
+        }
+    }
+
+    private static void AddAidBelow(SentenceTree tree, ActLexicon lexicon, Clause clause)
+    {
+        // “provided ten million dollars in aid to Malawi”: the sum is given as the aid is.
+        for (var i = 0; i < clause.Obliques.Count && i < 6; i++)
+        {
+            var (name, token) = clause.Obliques[i];
+            if (name is not ("in" or "of" or "worth") || !lexicon.Class("aid").Contains(tree.LemmaOf(token))) continue;
+            foreach (var child in tree.ChildrenOf(token))
+            {
+                if (child > token && tree.RelationOf(child) == Relation.Nmod && tree.PrepositionOf(child) is { } preposition and ("to" or "for")) clause.Obliques.Add((preposition, child));
+            }
+        }
+    }
+
+    private static bool IsCharge(string lemma) => lemma is "accuse" or "suspect" or "convict" or "acquit" or "warn" or "remind" or "inform" or "notify" or "assure" or "deprive" or "rob" or "strip" or "accuser" or "soupçonner";
+
+    private static void LiftAgent(SentenceTree tree, Clause clause)
+    {
+        // “were freed from captivity by the government”: a parser may hang the doer on the place.
+        if (!clause.IsPassive || clause.Subject >= 0) return;
+        if (clause.Object > clause.Predicate && Lift(clause.Object)) return;
+        foreach (var (_, token) in clause.Obliques)
+        {
+            if (Lift(token)) return;
+        }
+
+        bool Lift(int noun)
+        {
+            foreach (var child in tree.ChildrenOf(noun))
+            {
+                if (tree.RelationOf(child).WithoutSubtype() != Relation.Nmod || child < noun || tree.PrepositionOf(child) is not ("by" or "par")) continue;
+                clause.Subject = child;
+                clause.IsSubjectInherited = false;
+                clause.Lift(child);
+                return true;
+            }
+
+            return false;
+        }
+    }
+
+    private static void FindContentBelow(SentenceTree tree, ActLexicon lexicon, Clause clause, int verb)
+    {
+        // “called on the rebels to lay down arms”, “accused France of spying”: the content may hang on the one spoken to.
+        if (clause.Content >= 0 || lexicon.CueOf(tree.LemmaOf(verb)) is not { Effect: ActCueEffect.Demand or ActCueEffect.Allege or ActCueEffect.Threat }) return;
+        if (clause.Object >= 0 && !clause.IsPassive && ContentUnder(clause.Object) is var below and >= 0)
+        {
+            clause.Content = below;
+            return;
+        }
+
+        foreach (var (name, token) in clause.Obliques)
+        {
+            if (name is not ("on" or "upon" or "to")) continue;
+            clause.Content = ContentUnder(token);
+            if (clause.Content >= 0) return;
+        }
+
+        int ContentUnder(int noun)
+        {
+            foreach (var child in tree.ChildrenOf(noun))
+            {
+                if (tree.RelationOf(child) != Relation.Acl || !tree.IsVerb(child)) continue;
+                if (tree.Has(child, Morphology.Infinitive)) return child;
+                foreach (var mark in tree.ChildrenOf(child))
+                {
+                    if (tree.RelationOf(mark) is Relation.Mark or Relation.Case && mark < child && tree.LemmaOf(mark) is "to" or "of" or "for") return child;
+                }
+            }
+
+            return -1;
         }
     }
 

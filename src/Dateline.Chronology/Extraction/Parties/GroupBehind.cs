@@ -15,7 +15,7 @@ internal static class GroupBehind
         for (var i = actors.Count - 1; i >= 0; i--)
         {
             var party = actors[i];
-            if (GroupIn(document, party.Span) is not { } group) continue;
+            if (GroupIn(document, party.Span) is not { } group || IsNamedByIt(document, group)) continue;
             if (actors.Exists(other => other.Entity == group.Entity && other != party)) continue;
 
             // The phrase speaks of men, whatever the reader of names took it for.
@@ -23,6 +23,10 @@ internal static class GroupBehind
             actors.Insert(i + 1, new Party(group.Span, group.Entity, document.Entities[group.Entity].Code));
         }
     }
+
+    // “the rebel group M23” is one and the same.
+    private static bool IsNamedByIt(Document document, Mention group) =>
+        group.First > 0 && document.Tokens.Lemmas[group.First - 1] is "group" or "movement" or "militia" or "front" or "organisation" or "organization" or "army" or "party" or "faction" or "network" or "coalition" or "alliance";
 
     // “guerrillas of the ELN”: the men are the guerrillas, the group stands beside them.
     private static TextSpan MenIn(Document document, TextSpan phrase, TextSpan group)

@@ -34,14 +34,32 @@ internal sealed class MentionIndex(Document document)
     public Entity? EntityOf(Mention? mention) =>
         mention is { Entity: >= 0 } && mention.Entity < document.Entities.Count ? document.Entities[mention.Entity] : null;
 
+    /// <summary>The mentions whose head stands in rows <paramref name="first"/> to <paramref name="end"/>, the latter outside, in text order.</summary>
+    public IEnumerable<Mention> Within(int first, int end)
+    {
+        for (var i = FirstThatMayHold(first); i < document.Mentions.Count && document.Mentions[i].First < end; i++)
+        {
+            var head = document.Mentions[i].Head;
+            if (head >= first && head < end) yield return document.Mentions[i];
+        }
+    }
+
     /// <summary>The place that covers a word; null when there is none.</summary>
     public PlaceMention? PlaceAt(int token)
     {
         var span = document.Tokens.SpanOf(token);
-        foreach (var place in document.Places)
+        var places = document.Places;
+        int low = 0, high = places.Count;
+        while (low < high)
         {
-            if (place.Span.Start > span.Start) return null;
-            if (place.Span.Contains(span)) return place;
+            var middle = (low + high) >>> 1;
+            if (places[middle].Span.Start <= span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        for (var i = low - 1; i >= 0 && i >= low - 3; i--)
+        {
+            if (places[i].Span.Contains(span)) return places[i];
         }
 
         return null;
@@ -51,10 +69,18 @@ internal sealed class MentionIndex(Document document)
     public TimeExpression? TimeAt(int token)
     {
         var span = document.Tokens.SpanOf(token);
-        foreach (var time in document.Times)
+        var times = document.Times;
+        int low = 0, high = times.Count;
+        while (low < high)
         {
-            if (time.Span.Start > span.Start) return null;
-            if (time.Span.Contains(span)) return time;
+            var middle = (low + high) >>> 1;
+            if (times[middle].Span.Start <= span.Start) low = middle + 1;
+            else high = middle;
+        }
+
+        for (var i = low - 1; i >= 0 && i >= low - 3; i--)
+        {
+            if (times[i].Span.Contains(span)) return times[i];
         }
 
         return null;

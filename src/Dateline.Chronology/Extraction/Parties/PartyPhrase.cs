@@ -1,6 +1,5 @@
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Chronology.Extraction.Clauses;
-using Dateline.Text;
 using Dateline.Text.Mentions;
 using Dateline.Text.Syntax;
 
@@ -11,10 +10,10 @@ namespace Dateline.Chronology.Extraction.Parties;
 /// </summary>
 internal static class PartyPhrase
 {
-    /// <summary>The span of the party with the given head.</summary>
-    public static TextSpan SpanOf(SentenceTree tree, ActLexicon lexicon, MentionIndex mentions, int head)
+    /// <summary>The rows of the party with the given head, both ends inside; see <see cref="NounPhrase"/> for the last two arguments.</summary>
+    public static (int First, int Last) RowsOf(SentenceTree tree, ActLexicon lexicon, MentionIndex mentions, int head, List<int>? lifted, bool isSomebody)
     {
-        var (first, last) = NounPhrase.RowsOf(tree, head);
+        var (first, last) = NounPhrase.RowsOf(tree, head, lifted, isSomebody);
         var name = mentions.NameAround(head);
         if (name is { Kind: MentionKind.Person } && name.First + name.Count <= tree.Sentence.End) (first, last) = (Math.Min(first, name.First), Math.Max(last, name.First + name.Count - 1));
         for (var row = head + 1; row <= last; row++)
@@ -39,7 +38,7 @@ internal static class PartyPhrase
 
         // “alleged rebels”, “another column”: who it was is the rebels; the doubt is the event's.
         while (first < head && (tree.LemmaOf(first) is "at" or "least" or "most" || lexicon.Class("hedge").Contains(tree.LemmaOf(first)) || (first + 1 < head && tree.RelationOf(first) == Relation.Det && lexicon.Class("hedge").Contains(tree.LemmaOf(first + 1))))) first++;
-        return tree.Tokens.SpanOf(first, last);
+        return (first, last);
     }
 
     // “des sanctions « illégales et …”: a quotation that begins inside and ends outside is no part of the name.

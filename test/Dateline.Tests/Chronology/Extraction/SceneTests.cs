@@ -1,8 +1,10 @@
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Extraction;
+using Dateline.Cli.Pipeline;
 using Dateline.Tests.House;
 using Dateline.Text;
 using Dateline.Text.Annotators;
+using Dateline.Text.Lexicons;
 using Dateline.Text.Models;
 using Dateline.Text.Places;
 using Dateline.Text.Times;
@@ -16,6 +18,7 @@ public sealed class SceneTests
         new TokenAnnotator(),
         new LanguageModelAnnotator(LanguageModel.Open(File.ReadAllBytes(Path.Combine(Repository.Root, "models", "en.weights")))),
         new TimeAnnotator(),
+        new EntityAnnotator(ActorLexicon.Read(ReaderFolder.ActorTables(Repository.Root))),
         new PlaceAnnotator(Gazetteer.Of(
         [
             Entry("Mali", "MLI", "PCLI", 0), Entry("France", "FRA", "PCLI", 0), Entry("Africa", null, "CONT", 0), Entry("Ukraine", "UKR", "PCLI", 0),
