@@ -549,11 +549,13 @@ internal sealed class DocumentReading(
         }
     }
 
-    private void KeepTargets(Clause clause, FoundParties recipients)
+    private void KeepTargets(ActFrame frame, Clause clause, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(recipients.Heads[i]);
+            // “seized the gold mine”: what is taken may be what in another hand would be a weapon.
+            var isTaken = frame.Kind is EventKind.Coerce && lexicon.Class("territory").Contains(_tree!.LemmaOf(recipients.Heads[i]));
+            var isWeapon = !isTaken && (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other } || IsDeed(recipients.Heads[i]));
             var isLocal = recipients.Heads[i] != clause.Object && _tree!.PrepositionOf(recipients.Heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
                 && ((_mentions!.PlaceAt(recipients.Heads[i]) is { IsMetonymic: false }) || _mentions.At(recipients.Heads[i]) is { Kind: MentionKind.Place });
             if (isWeapon || isLocal || IsThing(recipients.Heads[i])) recipients.RemoveAt(i);
@@ -589,7 +591,7 @@ internal sealed class DocumentReading(
             clause.Obliques.AddRange(all);
         }
 
-        KeepTargets(clause, recipients);
+        KeepTargets(frame, clause, recipients);
         AddMembers(clause, recipients);
         NamedInside.Link(document, recipients.Parties);
         NamedInside.Link(document, actors.Parties);
