@@ -277,10 +277,22 @@ public sealed class PlaceAnnotator : IAnnotator
                 MentionKind.Place or MentionKind.Facility => named,
                 _ => null,
             };
+            // “Boise Police Department” begins with the place whose body it is.
+            if (name.Kind == MentionKind.Organisation && IsCivic(document.Tokens, name)) target = null;
             target?.AsSpan(name.First, name.Count).Fill(true);
         }
 
         return blocked;
+    }
+
+    private static bool IsCivic(TokenSequence tokens, NameSpan name)
+    {
+        for (var i = name.First + 1; i < name.First + name.Count; i++)
+        {
+            if (Lower(tokens, i) is { } word && CivicWords.Contains(word)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsCapital(TokenSequence tokens, int i) => tokens.CharsOf(i) is { Length: > 0 } chars && char.IsUpper(chars[0]);
