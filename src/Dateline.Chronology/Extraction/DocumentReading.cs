@@ -345,7 +345,7 @@ internal sealed class DocumentReading(
         if (isViolent) FindTargets(frame, clause, found, done);
         else _recipientFinder!.Find(frame, clause, done);
         if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(done);
-        Disjoin(found, done);
+        Disjoin(found, done, frame.Has(ActTraits.Reciprocal));
         var isMutual = MakeReciprocal(frame, clause, found, done);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
         if (found.Count == 0 && done.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
@@ -603,8 +603,20 @@ internal sealed class DocumentReading(
         && (_tree!.PosOf(token) == UniversalPos.Num || _mentions!.PlaceAt(token) is { IsMetonymic: false } || (preposition is not ("on" or "of") && _mentions.At(token) is { Kind: MentionKind.Place }));
 
     // Positions, documents, supplies: what is attacked or taken, but nobody, nor anything that stands or moves by itself.
-    private bool IsThing(int head) => document.Has(Layers.Entities) && _mentions!.At(head) is null && _mentions.NameAround(head) is null && !_parties!.CanAct(head) && _tree!.PosOf(head) == UniversalPos.Noun
-        && !lexicon.Class("territory").Contains(_tree.LemmaOf(head)) && !lexicon.Class("property").Contains(_tree.LemmaOf(head));
+    private bool IsThing(int head)
+    {
+        if (!document.Has(Layers.Entities) || _mentions!.At(head) is not null || _mentions.NameAround(head) is not null || _parties!.CanAct(head) || _tree!.PosOf(head) != UniversalPos.Noun) return false;
+        if (lexicon.Class("territory").Contains(_tree.LemmaOf(head)) || lexicon.Class("target").Contains(_tree.LemmaOf(head)) || lexicon.Class("property").Contains(_tree.LemmaOf(head))) return false;
+
+        // “Afghan army trainees”, “the last bastion of the group”: somebody's are somebody or something all the same.
+        var (first, last) = NounPhrase.RowsOf(_tree, head);
+        foreach (var mention in _mentions.Within(first, last + 1))
+        {
+            if (mention.Level == MentionLevel.Name && _tree.IsUnder(mention.Head, head) && mention.Kind is MentionKind.Group or MentionKind.Organisation or MentionKind.Nationality && mention.Head < head) return false;
+        }
+
+        return true;
+    }
 
     // Somebody who is not told: “we”, “they”, where nobody before fits.
     private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
@@ -631,13 +643,23 @@ internal sealed class DocumentReading(
     }
 
     // Nobody does it to himself, in the same words or under another name.
-    private static void Disjoin(FoundParties actors, FoundParties recipients)
+    private static void Disjoin(FoundParties actors, FoundParties recipients, bool isMutual)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
             var party = recipients.Parties[i];
-            if (actors.Parties.Exists(actor => actor.Span.Overlaps(party.Span) || (actor.Entity >= 0 && actor.Entity == party.Entity))) recipients.RemoveAt(i);
+            if (actors.Parties.Exists(actor => actor.Span.Overlaps(party.Span) || (!isMutual && actor.Entity >= 0 && actor.Entity == party.Entity))) recipients.RemoveAt(i);
+
+            // “the foreign minister met the minister of …”: whoever took both for one was wrong.
+            else if (isMutual && party.Entity >= 0 && actors.Parties.Exists(actor => actor.Entity == party.Entity)) recipients.Parties[i] = party with { Entity = -1, Code = null };
         }
+    }
+
+    // “failed to reach a deal”, “are upgrading their ties”: several who say nothing of others mean each other.
+    private bool IsBetweenThem(Clause clause)
+    {
+        var thing = clause.Object >= 0 ? clause.Object : clause.Content >= 0 ? _tree!.Child(clause.Content, Relation.Obj) : clause.LightVerb >= 0 ? clause.Predicate : -1;
+        return thing >= 0 && (lexicon.Class("agreement").Contains(_tree!.LemmaOf(thing)) || lexicon.Class("tie").Contains(_tree.LemmaOf(thing)));
     }
 
     /// <summary>Makes all parties of what is done together its actors; false for what one does to another.</summary>
@@ -647,7 +669,9 @@ internal sealed class DocumentReading(
         if (!frame.Has(ActTraits.Reciprocal))
         {
             if (actors.Count < 2 || recipients.Count > 0) return false;
-            return frame.Kind is EventKind.Cooperate or EventKind.Consult || (frame.Kind is EventKind.Agree && ContentFrame(clause) is not { Kind: not (EventKind.Cooperate or EventKind.Consult or EventKind.Support) });
+            if (frame.Kind is EventKind.Reject or EventKind.Support) return IsBetweenThem(clause);
+            return frame.Kind is EventKind.Cooperate or EventKind.Consult
+                || (frame.Kind is EventKind.Agree && ContentFrame(clause) is not { Kind: not (EventKind.Cooperate or EventKind.Consult or EventKind.Support), Mode: not "ceasefire" });
         }
 
         // Only those who can act take part: “met in May”, “signed a treaty on fish”.

@@ -232,6 +232,12 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         if (mentions.TimeAt(token) is not null || IsState(token) || (wanting != Wanting.Anything && IsAbstract(token))) return;
         var joint = JointBefore(token);
         if (joint >= 0) AddBefore(found, token, joint, wanting);
+        else if (SharedBefore(token) is (var sharer and >= 0, var last))
+        {
+            AddSharer(found, token, sharer);
+            joint = last - 1;
+        }
+
         var splits = SplitsBelow(token);
         if (splits >= 0) LiftConjuncts(splits, clause);
         _joint = joint;
@@ -296,6 +302,34 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         return joint;
+    }
+
+    // “British and EU negotiators”, “Russia and Turkey's ministers”: two who share one noun, the first and the second.
+    private (int First, int Second) SharedBefore(int token)
+    {
+        if (!tree.Has(token, Morphology.Plural) || tree.PosOf(token) != UniversalPos.Noun) return (-1, -1);
+        foreach (var child in tree.ChildrenOf(token))
+        {
+            if (child >= token) break;
+            if (tree.RelationOf(child) is not (Relation.Amod or Relation.Compound or Relation.NmodPoss or Relation.NmodDesc or Relation.NmodUnmarked) || !IsActingName(child)) continue;
+            if (tree.ExactChild(child, Relation.Conj) is var other and >= 0 && other > child && other < token && IsActingName(other) && other > tree.Sentence.First && tree.RelationOf(other - 1) == Relation.Cc) return (child, other);
+        }
+
+        return (-1, -1);
+    }
+
+    private bool IsActingName(int token) =>
+        mentions.At(token) is { Level: MentionLevel.Name, Kind: MentionKind.Nationality or MentionKind.Place or MentionKind.Organisation or MentionKind.Group } || (tree.PosOf(token) == UniversalPos.Propn && mentions.TimeAt(token) is null);
+
+    private void AddSharer(FoundParties found, int head, int sharer)
+    {
+        if (!CanAct(head)) return;
+        var mention = mentions.At(sharer);
+        var span = mention is not null && mention.Head == sharer ? mention.Span : tree.Tokens.SpanOf(sharer);
+        if (Overlaps(found, span)) return;
+        var country = mentions.EntityOf(mention)?.Code;
+        var sector = mentions.EntityOf(mentions.At(head))?.Sector;
+        found.Add(new Party(span, mention?.Entity ?? -1, country is { Length: 3 } && sector is not null ? $"{country} {sector}" : country ?? sector), sharer);
     }
 
     private void AddBefore(FoundParties found, int token, int joint, Wanting wanting)
@@ -390,6 +424,14 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
             : PhraseSpan(token, clause);
         if (Overlaps(found, span)) return;
         mention ??= InnerMention(token);
+        if (_joint >= 0 && _joint < token && CountryBefore(token) is { } country)
+        {
+            // “Kenyan and Ugandan negotiators”: those after “and” are not the first country's.
+            var sector = mentions.EntityOf(mention)?.Sector;
+            found.Add(new Party(span, -1, sector is null ? country : $"{country} {sector}"), token);
+            return;
+        }
+
         found.Add(new Party(span, mention?.Entity ?? -1, CodeOf(mention) ?? (asModifier ? null : ComposedCode(token))), token);
     }
 
@@ -468,6 +510,16 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
     // A spokesman's sector is that of those he speaks for.
     private bool IsSpokenFor(int token) => tree.LemmaOf(token) is "spokesman" or "spokeswoman" or "spokesperson" or "member" or "fighter" or "leader" or "commander" or "official" or "representative" or "porte-parole";
+
+    private string? CountryBefore(int token)
+    {
+        foreach (var mention in mentions.Within(_joint + 1, token))
+        {
+            if (mention.Level == MentionLevel.Name && mention.Kind is MentionKind.Nationality or MentionKind.Place && mentions.EntityOf(mention)?.Country is { } country) return country;
+        }
+
+        return null;
+    }
 
     private int OwnerOf(int token)
     {

@@ -10,6 +10,7 @@ namespace Dateline.Chronology.Extraction.Parties;
 internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, MentionIndex mentions, PartyFinder parties)
 {
     private static readonly ActSlot[] Spoken = [.. new[] { "to", "with", "against", "from", "for", "on", "obj", "à", "avec", "contre", "sur", "envers" }.Select(ActSlot.Parse)];
+    private static readonly ActSlot[] Addressed = [.. new[] { "to", "with", "against", "for" }.Select(ActSlot.Parse)];
     private static readonly ActSlot[] Doers = [.. new[] { "subj", "by", "poss", "of", "mod" }.Select(ActSlot.Parse)];
     private static readonly ActSlot[] Aided = [.. new[] { "obj", "for", "to", "in" }.Select(ActSlot.Parse)];
 
@@ -23,6 +24,10 @@ internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, Men
     {
         var kind = frame.Kind!.Value;
         var stepsBehind = kind is EventKind.Accuse or EventKind.Support or EventKind.Reject or EventKind.Concede or EventKind.Request or EventKind.Threaten;
+
+        // “refused to send peacekeepers to Angola”: whoever the thing would have gone to, not the thing.
+        if (frame.Has(ActTraits.Content) && clause.Content >= 0 && tree.LemmaOf(clause.Content) is "send" or "deploy" or "dispatch" or "contribute" or "provide" or "supply" or "deliver"
+            && FindInContent(kind, clause, found)) return;
         parties.FindAny(clause, frame.Recipients, found, takesDeeds: stepsBehind);
         if (found.Count == 0 || !found.Heads.Exists(parties.IsKnown)) FindBelow(frame, clause, found);
         if (stepsBehind && StepBehind(clause, found)) return;
@@ -103,17 +108,22 @@ internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, Men
     // “filed a lawsuit in a court against the company”, “restrictions imposed on the party”: the frame's preposition hangs deeper.
     private void FindBelow(ActFrame frame, Clause clause, FoundParties found)
     {
-        _inner.Clear();
-        if (!Search(clause.Predicate, 0) && !(clause.LightVerb >= 0 && Search(clause.LightVerb, 0))) return;
+        if (!SearchBelow(frame, clause)) return;
         found.TakeFrom(_inner);
         found.Route = PartyRoute.Beside;
+    }
+
+    private bool SearchBelow(ActFrame frame, Clause clause)
+    {
+        _inner.Clear();
+        return Search(clause.Predicate, 0) || (clause.LightVerb >= 0 && Search(clause.LightVerb, 0));
 
         bool Search(int token, int depth)
         {
             if (depth > 3) return false;
             foreach (var child in tree.ChildrenOf(token))
             {
-                if (child < token && depth > 0) continue;
+                if (child < token) continue;
                 var relation = tree.RelationOf(child);
                 switch (relation.WithoutSubtype())
                 {
@@ -209,8 +219,11 @@ internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, Men
             if (_inner.Count > 0) return true;
         }
 
-        // An unknown verb's or noun's own company, and then that of what it governs: “allow the return of aid workers”.
-        parties.FindActing(inner, Spoken, _inner);
+        // “refused to send peacekeepers or teachers to Angola”
+        if (frame is not null && isVerb && SearchBelow(frame, inner)) return true;
+
+        // An unknown verb's or noun's own company, and then that of what it governs: “allow the return of aid workers”. Those sent are no receivers.
+        parties.FindActing(inner, isVerb && tree.LemmaOf(token) is "send" or "deploy" or "dispatch" or "contribute" ? Addressed : Spoken, _inner);
         if (_inner.Count > 0 && !_inner.Heads.TrueForAll(IsOwn)) return true;
         if (kind is EventKind.Reject or EventKind.Agree or EventKind.Concede && isVerb)
         {
