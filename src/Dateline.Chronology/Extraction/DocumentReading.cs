@@ -404,7 +404,7 @@ internal sealed class DocumentReading(
             IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
-            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause) || IsSum(clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
         };
@@ -502,6 +502,9 @@ internal sealed class DocumentReading(
     private bool IsDescription(ActFrame frame, Clause clause) =>
         frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
 
+    // “The country has had five coups”: a sum of happenings is none of them.
+    private bool IsSum(Clause clause) => clause.LightVerb >= 0 && _tree!.LemmaOf(clause.LightVerb) is "have" or "avoir" && _tree.Child(clause.Predicate, Relation.Nummod) >= 0;
+
     private (string? Mode, string Cameo) ContentOf(ActFrame frame, Clause clause, string? mode, string cameo)
     {
         if (ContentFrame(clause) is not { } inner) return (mode, cameo);
@@ -546,11 +549,13 @@ internal sealed class DocumentReading(
         }
     }
 
-    private void KeepTargets(Clause clause, FoundParties recipients)
+    private void KeepTargets(ActFrame frame, Clause clause, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
-            var isWeapon = (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other }) || IsDeed(recipients.Heads[i]);
+            // “seized the gold mine”: what is taken may be what in another hand would be a weapon.
+            var isTaken = frame.Kind is EventKind.Coerce && lexicon.Class("territory").Contains(_tree!.LemmaOf(recipients.Heads[i]));
+            var isWeapon = !isTaken && (InstrumentFinder.IsWeapon(lexicon, _tree!, recipients.Heads[i]) && _mentions!.At(recipients.Heads[i]) is null or { Kind: MentionKind.Other } || IsDeed(recipients.Heads[i]));
             var isLocal = recipients.Heads[i] != clause.Object && _tree!.PrepositionOf(recipients.Heads[i]) is "in" or "at" or "near" or "outside" or "inside" or "around" or "of" or "à" or "dans" or "en" or "près de"
                 && ((_mentions!.PlaceAt(recipients.Heads[i]) is { IsMetonymic: false }) || _mentions.At(recipients.Heads[i]) is { Kind: MentionKind.Place });
             if (isWeapon || isLocal || IsThing(recipients.Heads[i])) recipients.RemoveAt(i);
@@ -586,7 +591,7 @@ internal sealed class DocumentReading(
             clause.Obliques.AddRange(all);
         }
 
-        KeepTargets(clause, recipients);
+        KeepTargets(frame, clause, recipients);
         AddMembers(clause, recipients);
         NamedInside.Link(document, recipients.Parties);
         NamedInside.Link(document, actors.Parties);
@@ -601,7 +606,7 @@ internal sealed class DocumentReading(
     private bool IsThing(int head)
     {
         if (!document.Has(Layers.Entities) || _mentions!.At(head) is not null || _mentions.NameAround(head) is not null || _parties!.CanAct(head) || _tree!.PosOf(head) != UniversalPos.Noun) return false;
-        if (lexicon.Class("territory").Contains(_tree.LemmaOf(head)) || lexicon.Class("target").Contains(_tree.LemmaOf(head))) return false;
+        if (lexicon.Class("territory").Contains(_tree.LemmaOf(head)) || lexicon.Class("property").Contains(_tree.LemmaOf(head)) || lexicon.Class("target").Contains(_tree.LemmaOf(head))) return false;
 
         // “Afghan army trainees”, “the last bastion of the group”: somebody's are somebody or something all the same.
         var (first, last) = NounPhrase.RowsOf(_tree, head);

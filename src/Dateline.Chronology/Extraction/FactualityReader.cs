@@ -216,7 +216,7 @@ internal static class FactualityReader
     }
 
     private static bool IsFelt(string lemma) => lemma is "happy" or "glad" or "delighted" or "delight" or "pleased" or "please" or "sad" or "sorry" or "surprised" or "surprise" or "shocked" or "shock" or "proud" or "lucky" or "fortunate"
-        or "honored" or "honoured" or "honor" or "thrilled" or "relieved" or "saddened" or "disappointed" or "amazed" or "astonished" or "wise" or "foolish" or "stupid" or "brave" or "grateful" or "quick" or "unlucky" or "heureux" or "ravi" or "fier";
+        or "honored" or "honoured" or "honor" or "thrilled" or "relieved" or "saddened" or "disappointed" or "amazed" or "astonished" or "wise" or "foolish" or "stupid" or "brave" or "grateful" or "unlucky" or "heureux" or "ravi" or "fier";
 
     private static bool IsAskedFor(SentenceTree tree, int clause)
     {

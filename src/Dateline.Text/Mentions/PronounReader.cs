@@ -179,7 +179,8 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
 
         if (found is null) return null;
         var licensed = best >= Licence / 2;
-        if (wanted is Wanted.It or Wanted.They) return licensed && (second == int.MinValue || best - second >= Clear) ? found : null;
+        if (!licensed && _tokens.Relations[tree.FirstConjunct(found.Head)].WithoutSubtype() != Relation.Nsubj) return null;
+        if (wanted is Wanted.It or Wanted.They) return licensed && (Owns(pronoun) || _tokens.Relations[pronoun].WithoutSubtype() == Relation.Nsubj) && (second == int.MinValue || best - second >= Clear) ? found : null;
         if (second == int.MinValue) return licensed || IsSomebody(found) ? found : null;
         return best - second >= Clear && (licensed || (IsSomebody(found) && entities[found.Entity].Gender != '\0')) ? found : null;
     }
@@ -206,20 +207,25 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
 
         if (distance > 1) return false;
         var at = tree.HeadOf(pronoun);
-        var owns = _tokens.Relations[pronoun] == Relation.NmodPoss || _tokens.Upos[pronoun] == UniversalPos.Det;
+        var owns = Owns(pronoun);
         for (var steps = 0; at >= 0 && steps < 8; steps++)
         {
-            if (at == verb) return owns || steps > 0;
+            // “the depot was in its plans”: in what a copula says, the owner is as often somebody else.
+            if (at == verb) return (owns && tree.Find(verb, Relation.Cop) < 0) || (!owns && steps > 0);
             var relation = _tokens.Relations[at].WithoutSubtype();
             var isClause = relation is Relation.Ccomp or Relation.Advcl or Relation.Conj or Relation.Xcomp or Relation.Parataxis;
             // A subject of its own ends the search for an owner; the pronoun may itself be that subject.
             if (isClause && tree.Find(at, Relation.Nsubj) is var own and >= 0 && own != pronoun) return false;
+            // “persuaded the king to drop his claim”: the one persuaded comes between.
+            if (relation == Relation.Xcomp && tree.HeadOf(at) is var above and >= 0 && tree.Find(above, Relation.Obj) >= 0) return false;
             if (relation == Relation.Acl || _tokens.Relations[at] == Relation.AclRelcl) return false;
             at = tree.HeadOf(at);
         }
 
         return false;
     }
+
+    private bool Owns(int pronoun) => _tokens.Relations[pronoun] == Relation.NmodPoss || _tokens.Upos[pronoun] == UniversalPos.Det;
 
     /// <summary>The number of the quotation that each word stands in; 0 outside all.</summary>
     private static int[] QuotationsOf(Document document)
@@ -286,7 +292,7 @@ internal sealed class PronounReader(Document document, Dependents tree, EntityRe
             Wanted.He => person && !plural && entity.Gender != 'f',
             Wanted.She => person && !plural && entity.Gender != 'm',
             Wanted.It => !person && !plural && entity.Kind != MentionKind.Other,
-            Wanted.They => plural || (entity.IsCollective && !person),
+            Wanted.They => plural,
             _ => false,
         };
     }

@@ -126,6 +126,8 @@ internal static class VerbClause
             if (hasObject && !KeepsObject(tree.LemmaOf(verb))) return false;
             if (isDoneTo) return !hasContent || KeepsObject(tree.LemmaOf(verb));
             if (hasSubject && IsFullSentence(tree) && tree.RelationOf(verb) is not (Relation.Acl or Relation.Amod)) return false;
+            // “has sanctioned Mali and threatened to invade Niger”: who acts in the first goes on acting.
+            if (hasContent && tree.RelationOf(verb) == Relation.Conj && tree.HeadOf(verb) is var first and >= 0 && tree.IsVerb(first) && !IsPassive(tree, first)) return false;
             if (tree.Has(verb, Morphology.Passive)) return true;
             if (hasAuxiliary || !IsPastParticiple(tree, verb)) return false;
             switch (tree.RelationOf(verb))

@@ -19,7 +19,7 @@ public class ReadFrenchActsTests
     private static IEnumerable<EventMention> Shown(string text) => All(text).Where(found => found.IsShown);
 
     [Fact]
-    public void Nine_in_ten_examples_of_the_lexicon_are_read_by_their_frames_event()
+    public void Ninety_seven_in_a_hundred_examples_of_the_lexicon_are_read_by_their_frames_event()
     {
         int right = 0, all = 0;
         var missed = new List<string>();
@@ -31,7 +31,7 @@ public class ReadFrenchActsTests
             else missed.Add($"{frame.Line} {frame.Predicate}: {frame.Example} > {string.Join(", ", All(frame.Example).Select(found => $"{found.Kind} {found.Score:0.00} {found.Factuality.Standing}"))}");
         }
 
-        Assert.True(right >= all * 0.93, $"{right} of {all}\n{string.Join('\n', missed)}");
+        Assert.True(right >= all * 0.97, $"{right} of {all}\n{string.Join('\n', missed)}");
     }
 
     [Fact]
