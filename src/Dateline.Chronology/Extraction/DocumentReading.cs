@@ -7,6 +7,7 @@ using Dateline.Text;
 using Dateline.Text.Mentions;
 using Dateline.Text.Places;
 using Dateline.Text.Syntax;
+using Dateline.Text.Times;
 using Dateline.Text.Tokens;
 
 namespace Dateline.Chronology.Extraction;
@@ -442,7 +443,10 @@ internal sealed class DocumentReading(
     private EventTime? TimeOf(Clause clause, bool isLead, Factuality factuality)
     {
         var time = TimeScope.Find(_tree!, clause, isLead, factuality.IsAsserted);
-        return factuality is { Standing: Standing.Occurred, IsNegative: false } && document.Time is { } published && time?.Bounds?.First is { } first && first > published.Date ? null : time;
+        if (time?.Bounds?.First is not { } first || document.Time is not { } published || factuality is not { Standing: Standing.Occurred or Standing.Ongoing, IsNegative: false }) return time;
+        if (factuality.Standing == Standing.Occurred && first > published.Date) return null;
+        // “since June”: as far as the text can tell, until it was written.
+        return time.Bounds is { Last: null } && first <= published.Date ? time with { Bounds = new TimeBounds(first, published.Date) } : time;
     }
 
     private bool HasCountry(Party party) =>
