@@ -2,8 +2,7 @@ using System.IO.Compression;
 using Dateline.Ingest.Archives;
 using Dateline.Ingest.Bytes;
 using Dateline.Ingest.Feeds;
-using Dateline.Ingest.Pages;
-using Dateline.Ingest.Plain;
+using Dateline.Ingest.Mail;
 using Dateline.Ingest.Rows;
 using Dateline.Text;
 
@@ -11,8 +10,8 @@ namespace Dateline.Ingest;
 
 /// <summary>Takes in what a newsroom has: reads bytes of any known format to articles, in input order.</summary>
 /// <remarks>
-/// Bad input never throws: it gives a row with a diagnostic. JSONL is read a line at a time, web archives a record and packed
-/// files an entry; every other format is read whole, within <see cref="IntakeLimits.PageBytes"/>. An instance is immutable and may be used by several threads at once.
+/// Bad input never throws: it gives a row with a diagnostic. JSONL is read a line at a time, web archives a record, mailboxes a
+/// message and packed files an entry; every other format is read whole, within <see cref="IntakeLimits.PageBytes"/>. An instance is immutable and may be used by several threads at once.
 /// </remarks>
 public sealed class ArticleReader
 {
@@ -80,6 +79,12 @@ public sealed class ArticleReader
                 yield return result;
             yield break;
         }
+        if (format == InputFormat.Mail || format == InputFormat.Auto && (MboxMessages.Recognise(peeked.Head.Span) || MailReader.Recognise(peeked.Head.Span)))
+        {
+            foreach (var result in ReadMail(peeked, name, budget))
+                yield return result;
+            yield break;
+        }
         if (format == InputFormat.Auto && LooksLikeJsonl(peeked.Head.Span))
             format = JsonFeed.Recognise(peeked.Head.Span) ? InputFormat.Rss : InputFormat.Jsonl;
         if (format == InputFormat.Jsonl)
@@ -104,6 +109,14 @@ public sealed class ArticleReader
         return new ZipReader(name, _limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, budget)).Read(stream);
     }
 
+    IEnumerable<IntakeResult> ReadMail(PeekStream peeked, string name, UnpackingBudget budget)
+    {
+        var reader = new MailReader(_limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, budget));
+        if (MboxMessages.Recognise(peeked.Head.Span))
+            return reader.ReadMailbox(peeked, name);
+        return WholeStream.Read(peeked, _limits.PageBytes) is { } bytes ? reader.ReadMessage(bytes, name) : [Failed(name, IngestMessages.TooLarge(_limits.PageBytes, name))];
+    }
+
     IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format)
     {
         if (WholeStream.Read(stream, _limits.PageBytes) is not { } bytes)
@@ -119,15 +132,7 @@ public sealed class ArticleReader
             if (unread is not null)
                 return [Failed(name, IngestMessages.Unrecognised(unread, name))];
         }
-        if (format == InputFormat.Wxr)
-            return WxrReader.ReadExport(text, name, decoded.Diagnostics, _limits);
-        if (format == InputFormat.Csv)
-            return DelimitedReader.ReadTable(text, name, decoded.Diagnostics);
-        if (format == InputFormat.Rss)
-            return FeedReader.ReadFeed(text, name, decoded.Diagnostics, _limits);
-        if (format == InputFormat.Html)
-            return HtmlPageReader.ReadPage(text, name, decoded.Diagnostics, _limits);
-        return PlainTextReader.ReadPage(text, name, decoded.Diagnostics).Select(static article => new IntakeResult(article));
+        return TextInputs.Read(format, text, name, decoded.Diagnostics, _limits);
     }
 
     static IntakeResult Failed(string id, Diagnostic why) => new(id, why);

@@ -116,6 +116,18 @@ internal static class IngestMessages
     public static Diagnostic QuoteNotClosed(string place) =>
         Error("DL1053", "a quotation mark that opens in the row is never closed; close it, and double those inside a field", place);
 
+    public static Diagnostic MailUnreadable(string place) =>
+        Error("DL1060", "the message has no header that can be read; export it again as EML or mbox", place);
+
+    public static Diagnostic MailEncrypted(string place) =>
+        Error("DL1061", "the message is encrypted; decrypt it in the mail program and export it again", place);
+
+    public static Diagnostic MailCut(string place) =>
+        Warning("DL1062", "the message breaks off before its last part ends, so the end of the text may be missing; export it again", place);
+
+    public static Diagnostic MailTooManyParts(int limit, string place) =>
+        Error("DL1063", $"the message claims more than {limit} parts, or a header of more than 1 MiB, and was not taken apart; check where it is from", place);
+
     static string Size(long bytes) => bytes >= 1 << 20 ? $"{bytes >> 20} MiB" : $"{bytes} bytes";
 
     static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

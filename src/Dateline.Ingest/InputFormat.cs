@@ -29,4 +29,7 @@ public enum InputFormat
 
     /// <summary>A table with a header row, separated by commas, semicolons or tabs; one article a row.</summary>
     Csv,
+
+    /// <summary>Newsletters: one message (EML, RFC 5322), or a mailbox of them (mbox).</summary>
+    Mail,
 }

@@ -33,4 +33,10 @@ public sealed record IntakeLimits
 
     /// <summary>Highest ratio of unpacked to packed bytes of a file of more than 16 MiB. 200: text seldom reaches 20.</summary>
     public int PackingRatio { get; init; } = 200;
+
+    /// <summary>Deepest nesting of parts and messages in a mail message; deeper ones are attachments. 32.</summary>
+    public int MailDepth { get; init; } = 32;
+
+    /// <summary>Most lines of a mail message that could part it; a message with more is not taken apart. 20,000.</summary>
+    public int MailParts { get; init; } = 20_000;
 }

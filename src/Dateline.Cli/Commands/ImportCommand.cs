@@ -26,15 +26,15 @@ internal static class ImportCommand
         using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
         var pipeline = ReadingPipeline.Open();
         var import = new StoreImport(intake, (stream, name) => pipeline.Read(stream, name, format, Environment.ProcessorCount));
-        var inputs = paths.SelectMany(Inputs).ToList();
+        var inputs = paths.SelectMany(InputFile.Of).ToList();
         using (var progress = new Progress("articles", inputs.Sum(input => input.Size)))
         {
             long before = 0;
             var told = 0;
-            foreach (var (name, path, size) in inputs)
+            foreach (var input in inputs)
             {
-                import.Take(name, () => path is null ? Console.OpenStandardInput() : File.OpenRead(path), () => progress.Step(before));
-                before += size;
+                import.Take(input.Name, input.Open, () => progress.Step(before));
+                before += input.Size;
                 for (; told < import.Failures.Count; told++)
                     Console.Error.WriteLine(import.Failures[told]);
             }
@@ -51,15 +51,5 @@ internal static class ImportCommand
         Console.Error.WriteLine(
             $"{sum.Articles:N0} articles new, {sum.Versions - sum.Articles:N0} new versions, {sum.Documents:N0} readings with {sum.Events:N0} events and {sum.Claims:N0} claims; {sum.Unchanged:N0} articles unchanged, {import.PassedOver:N0} inputs passed over, {import.Failures.Count:N0} failed");
         return import.Failures.Count > 0 ? 1 : 0;
-    }
-
-    // An input of a folder is called by its place in the folder, so that the folder may move.
-    private static IEnumerable<(string Name, string? Path, long Size)> Inputs(string path)
-    {
-        if (path == "-") return [("stdin", null, 0)];
-        if (!Directory.Exists(path)) return [(Path.GetFileName(path), path, File.Exists(path) ? new FileInfo(path).Length : 0)];
-        return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (string?)file, new FileInfo(file).Length));
     }
 }

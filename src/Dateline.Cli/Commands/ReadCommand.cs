@@ -24,7 +24,7 @@ internal static class ReadCommand
     /// <summary>The command with its arguments and options.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<InputFormat>("--as") { Description = "Format of the input; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto };
         var output = new Option<OutputFormat?>("--format") { Description = "Form of the output; a chronology on a terminal, JSON lines in a pipe." };
         var layers = new Option<string[]>("--layers") { Description = "Further layers in JSON: tokens.", AllowMultipleArgumentsPerToken = true };
@@ -59,23 +59,23 @@ internal static class ReadCommand
         using var printer = Printer.For(outputFormat, output, withTokens);
         var pipeline = ReadingPipeline.Open(overlay);
         var hasFailed = false;
-        using (var progress = new Progress("documents", TotalSize(files)))
+        var inputs = files.SelectMany(InputFile.Of).ToList();
+        using (var progress = new Progress("documents", inputs.Sum(input => input.Size)))
         {
             long before = 0;
-            foreach (var file in files)
+            foreach (var file in inputs)
             {
                 Stream? input = null;
                 try
                 {
-                    Diagnostic? missing = null;
-                    input = file == "-" ? Console.OpenStandardInput() : Open(file, out missing);
+                    input = Open(file, out var missing);
                     if (input is null)
                     {
-                        Fail(Path.GetFileName(file), missing!);
+                        Fail(file.Name, missing!);
                         continue;
                     }
 
-                    foreach (var result in pipeline.Read(input, file == "-" ? "stdin" : Path.GetFileName(file), inputFormat, threads))
+                    foreach (var result in pipeline.Read(input, file.Name, inputFormat, threads))
                     {
                         if (result.Reading is { } reading) printer.Print(reading);
                         else Fail(result.Id, result.Failure!);
@@ -91,6 +91,7 @@ internal static class ReadCommand
             }
         }
 
+        foreach (var folder in files.Where(file => Directory.Exists(file) && !InputFile.Of(file).Any())) Fail(folder, CliMessages.FolderEmpty(folder));
         printer.Finish();
         return hasFailed ? 1 : 0;
 
@@ -102,26 +103,24 @@ internal static class ReadCommand
         }
     }
 
-    private static FileStream? Open(string path, out Diagnostic? missing)
+    private static Stream? Open(InputFile file, out Diagnostic? missing)
     {
         missing = null;
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+            return file.Open();
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            missing = CliMessages.FileNotFound(path);
+            missing = CliMessages.FileNotFound(file.Path ?? file.Name);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            missing = CliMessages.FileNotReadable(path, fault.Message);
+            missing = CliMessages.FileNotReadable(file.Path ?? file.Name, fault.Message);
         }
 
         return null;
     }
-
-    private static long TotalSize(string[] files) => files.Sum(file => file != "-" && File.Exists(file) ? new FileInfo(file).Length : 0);
 
     /// <summary>One way to print readings.</summary>
     private abstract class Printer : IDisposable
