@@ -29,6 +29,12 @@ internal static class IngestMessages
     public static Diagnostic Unrecognised(string what, string place) =>
         Error("DL1008", $"the input looks like {what}, which is not read here; name its format with --as, or convert it", place);
 
+    public static Diagnostic ListOfFeeds(string place) =>
+        Error("DL1095", "the input is a list of feeds (OPML) and holds no article itself; add its feeds with 'dateline watch import FILE'", place);
+
+    public static Diagnostic SitemapGiven(string place) =>
+        Error("DL1096", "the input is a sitemap and holds no article itself; add its address with 'dateline watch add ADDRESS'", place);
+
     public static Diagnostic BadCompression(string place) =>
         Error("DL1009", "the compressed input is broken; fetch or pack it again", place);
 

@@ -22,6 +22,9 @@ internal sealed class UnrulySite : IAsyncDisposable
     /// <summary>Robots.txt: its status and text.</summary>
     public (int Status, string Text) Robots { get; set; } = (404, "");
 
+    /// <summary>Pages by path, beside the misdeeds.</summary>
+    public ConcurrentDictionary<string, string> Pages { get; } = new();
+
     /// <summary>Requests as path, in order.</summary>
     public ConcurrentQueue<(string Path, IHeaderDictionary Headers)> Asked { get; } = new();
 
@@ -120,7 +123,6 @@ internal sealed class UnrulySite : IAsyncDisposable
                 response.ContentLength = 1000;
                 await response.WriteAsync("half of it");
                 await response.Body.FlushAsync();
-                context.Abort();
                 break;
             case "/bomb":
                 response.Headers.ContentEncoding = "gzip";
@@ -172,6 +174,9 @@ internal sealed class UnrulySite : IAsyncDisposable
                 await Task.Delay(100);
                 Interlocked.Decrement(ref _now);
                 await response.WriteAsync("slow");
+                break;
+            case var _ when Pages.TryGetValue(path, out var page):
+                await response.WriteAsync(page);
                 break;
             default:
                 response.StatusCode = 404;
