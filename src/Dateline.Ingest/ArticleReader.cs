@@ -67,7 +67,7 @@ public sealed class ArticleReader
                 yield return Failed($"{name}:end", IngestMessages.BadCompression(name));
             yield break;
         }
-        if ((format is InputFormat.Auto or InputFormat.Zip) && ZipReader.Recognise(peeked.Head.Span))
+        if ((format is InputFormat.Auto or InputFormat.Zip or InputFormat.Docx or InputFormat.Press) && ZipReader.Recognise(peeked.Head.Span))
         {
             foreach (var result in ReadZip(stream, begin, peeked, name, budget))
                 yield return result;

@@ -134,6 +134,24 @@ internal static class IngestMessages
     public static Diagnostic MailTooManyParts(int limit, string place) =>
         Error("DL1063", $"the message claims more than {limit} parts, or a header of more than 1 MiB, and was not taken apart; check where it is from", place);
 
+    public static Diagnostic RecordWithoutBody(string title, string place) =>
+        Error("DL1064", $"the record ‘{Shown(title)}’ has no text; export it again with the full text", place);
+
+    public static Diagnostic RecordDateUnread(string date, string place) =>
+        Warning("DL1065", $"the record's date ({(date.Length == 0 ? "none" : Shown(date))}) was not understood and was left out; give it by hand", place);
+
+    public static Diagnostic RecordsMissing(int told, int found, string place) =>
+        Error("DL1066", $"the export says that it holds {Count(told, "document")} and {found} were found; export it again, or export fewer at once", place);
+
+    public static Diagnostic DocumentBroken(string place) =>
+        Error("DL1067", "the Word document's text is broken, locked or missing; open it and save it again as DOCX", place);
+
+    public static Diagnostic DocumentWithoutText(string place) =>
+        Error("DL1068", "the Word document holds no text; if it holds pictures of text, run text recognition (OCR) first", place);
+
+    public static Diagnostic ExportRepaired(string place) =>
+        Warning("DL1069", "the XML is not well-formed and was read after repair, so its last records may be missing; export it again", place);
+
     public static Diagnostic NoWebAddress(string place) =>
         Error("DL1080", "the address is not one of http or https; give the address of a feed, a sitemap or a page", place);
 

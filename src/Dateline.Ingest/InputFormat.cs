@@ -32,4 +32,10 @@ public enum InputFormat
 
     /// <summary>Newsletters: one message (EML, RFC 5322), or a mailbox of them (mbox).</summary>
     Mail,
+
+    /// <summary>An export of a press database: LexisNexis, Nexis Uni, Factiva (with indexing) or ProQuest; one article a record.</summary>
+    Press,
+
+    /// <summary>A Word document (DOCX): its text, or the records of a Nexis Uni export.</summary>
+    Docx,
 }

@@ -2,6 +2,7 @@ using Dateline.Ingest.Archives;
 using Dateline.Ingest.Feeds;
 using Dateline.Ingest.Pages;
 using Dateline.Ingest.Plain;
+using Dateline.Ingest.Press;
 using Dateline.Ingest.Rows;
 using Dateline.Text;
 
@@ -21,6 +22,7 @@ internal static class TextInputs
         InputFormat.Wxr => WxrReader.ReadExport(text, id, remarks, limits),
         InputFormat.Csv => DelimitedReader.ReadTable(text, id, remarks),
         InputFormat.Rss => FeedReader.ReadFeed(text, id, remarks, limits),
+        InputFormat.Press => PressText.Read(text, id, remarks, limits),
         InputFormat.Html => HtmlPageReader.ReadPage(text, id, remarks, limits),
         _ => PlainTextReader.ReadPage(text, id, remarks).Select(static article => new IntakeResult(article)),
     };
