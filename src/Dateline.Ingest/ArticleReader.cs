@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Dateline.Ingest.Archives;
 using Dateline.Ingest.Bytes;
+using Dateline.Ingest.Documents;
 using Dateline.Ingest.Feeds;
 using Dateline.Ingest.Mail;
 using Dateline.Ingest.Rows;
@@ -70,6 +71,12 @@ public sealed class ArticleReader
         if ((format is InputFormat.Auto or InputFormat.Zip or InputFormat.Docx or InputFormat.Press) && ZipReader.Recognise(peeked.Head.Span))
         {
             foreach (var result in ReadZip(stream, begin, peeked, name, budget))
+                yield return result;
+            yield break;
+        }
+        if (format == InputFormat.Pdf || format is InputFormat.Auto or InputFormat.Press && PdfReader.Recognise(peeked.Head.Span))
+        {
+            foreach (var result in WholeStream.Read(peeked, _limits.PdfBytes) is { } bytes ? PdfReader.Read(bytes, name, _limits) : [Failed(name, IngestMessages.TooLarge(_limits.PdfBytes, name))])
                 yield return result;
             yield break;
         }

@@ -152,6 +152,27 @@ internal static class IngestMessages
     public static Diagnostic ExportRepaired(string place) =>
         Warning("DL1069", "the XML is not well-formed and was read after repair, so its last records may be missing; export it again", place);
 
+    public static Diagnostic PdfLocked(string place) =>
+        Error("DL1070", "the PDF is locked with a password; open it and print or save it without one", place);
+
+    public static Diagnostic PdfBroken(string place) =>
+        Error("DL1071", "the PDF is broken and cannot be opened; fetch it again, or print it to a new PDF", place);
+
+    public static Diagnostic PdfWithoutText(string place) =>
+        Error("DL1072", "the PDF holds pictures of pages and no text; run text recognition (OCR) on it first", place);
+
+    public static Diagnostic PdfGarbled(string place) =>
+        Error("DL1073", "the PDF's fonts do not say which letters they show; run text recognition (OCR) on it first", place);
+
+    public static Diagnostic PdfPagesLeft(int read, int count, string place) =>
+        Error("DL1074", count == 0 ? "the PDF took too long to open and was not read; print it to a new PDF" : $"{read} of {Count(count, "page")} were read, because the PDF is too long or took too long; split it", place);
+
+    public static Diagnostic PdfPagesWithoutText(string pages, string place) =>
+        Warning("DL1075", $"no text stands on page {Shown(pages)}; run text recognition (OCR) where they are pictures of text", place);
+
+    public static Diagnostic PdfPagesBroken(string pages, string place) =>
+        Warning("DL1076", $"page {Shown(pages)} could not be read and is left out; print the PDF to a new one", place);
+
     public static Diagnostic NoWebAddress(string place) =>
         Error("DL1080", "the address is not one of http or https; give the address of a feed, a sitemap or a page", place);
 

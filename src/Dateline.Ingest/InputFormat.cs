@@ -38,4 +38,7 @@ public enum InputFormat
 
     /// <summary>A Word document (DOCX): its text, or the records of a Nexis Uni export.</summary>
     Docx,
+
+    /// <summary>A PDF with a text layer.</summary>
+    Pdf,
 }

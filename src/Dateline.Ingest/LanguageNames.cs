@@ -5,13 +5,13 @@ namespace Dateline.Ingest;
 /// <summary>Languages by the words that press databases write for them.</summary>
 internal static class LanguageNames
 {
-    static readonly FrozenDictionary<string, string> Tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["english"] = "en", ["anglais"] = "en", ["englisch"] = "en", ["french"] = "fr", ["français"] = "fr", ["französisch"] = "fr", ["german"] = "de", ["deutsch"] = "de", ["allemand"] = "de",
-        ["spanish"] = "es", ["español"] = "es", ["espagnol"] = "es", ["portuguese"] = "pt", ["português"] = "pt", ["italian"] = "it", ["italiano"] = "it", ["dutch"] = "nl", ["nederlands"] = "nl",
-        ["arabic"] = "ar", ["arabe"] = "ar", ["russian"] = "ru", ["chinese"] = "zh", ["turkish"] = "tr", ["swedish"] = "sv", ["norwegian"] = "no", ["danish"] = "da", ["polish"] = "pl",
-        ["japanese"] = "ja", ["korean"] = "ko", ["hausa"] = "ha", ["swahili"] = "sw", ["hebrew"] = "he", ["persian"] = "fa", ["ukrainian"] = "uk",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    const string Names =
+        "en=english/anglais/englisch fr=french/français/französisch de=german/deutsch/allemand es=spanish/español/espagnol/spanisch pt=portuguese/português "
+        + "it=italian/italiano nl=dutch/nederlands/niederländisch ar=arabic/arabe/arabisch ru=russian/russisch/russe zh=chinese/chinesisch/chinois tr=turkish sv=swedish "
+        + "no=norwegian da=danish pl=polish ja=japanese ko=korean ha=hausa sw=swahili he=hebrew fa=persian uk=ukrainian";
+
+    static readonly FrozenDictionary<string, string> Tags = Names.Split(' ').Select(static row => row.Split('='))
+        .SelectMany(static row => row[1].Split('/').Select(name => (name, tag: row[0]))).ToFrozenDictionary(static n => n.name, static n => n.tag, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The tag for “ENGLISH”, “FRENCH; Français” or “en”; null when the words name no language that is known.</summary>
     public static string? Tag(string? words)
