@@ -4,23 +4,31 @@ using Dateline.Ingest.Bytes;
 using Dateline.Ingest.Documents;
 using Dateline.Ingest.Feeds;
 using Dateline.Ingest.Mail;
+using Dateline.Ingest.Press;
 using Dateline.Ingest.Rows;
+using Dateline.Ingest.Wires;
 using Dateline.Text;
 
 namespace Dateline.Ingest;
 
 /// <summary>Takes in what a newsroom has: reads bytes of any known format to articles, in input order.</summary>
 /// <remarks>
-/// Bad input never throws: it gives a row with a diagnostic. JSONL is read a line at a time, web archives a record, mailboxes a
+/// Bad input never throws: it gives a row with a diagnostic. JSONL and tables are read a row at a time, web archives a record, mailboxes a
 /// message and packed files an entry; every other format is read whole, within <see cref="IntakeLimits.PageBytes"/>. An instance is immutable and may be used by several threads at once.
 /// </remarks>
 public sealed class ArticleReader
 {
     readonly IntakeLimits _limits;
+    readonly TableMapping? _mapping;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="limits">How much is taken; null for the defaults.</param>
-    public ArticleReader(IntakeLimits? limits = null) => _limits = limits ?? IntakeLimits.Default;
+    /// <param name="mapping">Which columns of tables hold which fields; null to go by the names of the columns.</param>
+    public ArticleReader(IntakeLimits? limits = null, TableMapping? mapping = null)
+    {
+        _limits = limits ?? IntakeLimits.Default;
+        _mapping = mapping;
+    }
 
     /// <summary>Reads an input to its end.</summary>
     /// <param name="stream">The bytes; left open. Gzip is unpacked.</param>
@@ -93,16 +101,28 @@ public sealed class ArticleReader
             yield break;
         }
         if (format == InputFormat.Auto && LooksLikeJsonl(peeked.Head.Span))
-            format = JsonFeed.Recognise(peeked.Head.Span) ? InputFormat.Rss : InputFormat.Jsonl;
+            format = JsonFeed.Recognise(peeked.Head.Span) ? InputFormat.Rss : Ninjs.Recognise(peeked.Head.Span) ? InputFormat.Ninjs : InputFormat.Jsonl;
         if (format == InputFormat.Jsonl)
         {
             foreach (var result in new JsonlReader(name, _limits).Read(JsonlBytes(peeked)))
                 yield return result;
             yield break;
         }
+        if (format == InputFormat.Auto && peeked.Head.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..] && Ninjs.Recognise(peeked.Head.Span))
+            format = InputFormat.Ninjs;
+        if (format == InputFormat.Csv || format == InputFormat.Auto && IsTable(peeked.Head.Span))
+        {
+            foreach (var result in new DelimitedReader(name, _limits, _mapping).Read(peeked, peeked.Head.Span))
+                yield return result;
+            yield break;
+        }
         foreach (var result in ReadWhole(peeked, name, format))
             yield return result;
     }
+
+    // Whoever says how the columns are called has a table, unless the input is plainly something else.
+    bool IsTable(ReadOnlySpan<byte> head) =>
+        DelimitedReader.Head(head) is { } text && text.AsSpan().TrimStart(" \t\r\n\uFEFF") is not ['<' or '{' or '[', ..] && (_mapping is not null || !PressText.Recognise(text) && DelimitedReader.Recognise(text));
 
     IEnumerable<IntakeResult> ReadZip(Stream stream, long begin, PeekStream peeked, string name, UnpackingBudget budget)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using Dateline.Ingest.Archives;
 using Dateline.Ingest.Press;
 using Dateline.Ingest.Rows;
+using Dateline.Ingest.Wires;
 
 namespace Dateline.Ingest;
 
@@ -63,6 +64,8 @@ internal static class ContentKind
                 return (InputFormat.Rss, null);
             case "ppsresponse" or "ppsarticleresponse":
                 return (InputFormat.Press, null);
+            case { } root when NewsMl.Recognise(root, text):
+                return (InputFormat.NewsMl, null);
             case "opml":
                 return (InputFormat.Text, FeedList);
             case "urlset" or "sitemapindex":

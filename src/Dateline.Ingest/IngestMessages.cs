@@ -122,6 +122,9 @@ internal static class IngestMessages
     public static Diagnostic QuoteNotClosed(string place) =>
         Error("DL1053", "a quotation mark that opens in the row is never closed; close it, and double those inside a field", place);
 
+    public static Diagnostic NoSuchColumn(string column, string columns, string place) =>
+        Error("DL1054", $"the table has no column ‘{Shown(column)}’; name one of its own in the mapping: {Shown(columns, 400)}", place);
+
     public static Diagnostic MailUnreadable(string place) =>
         Error("DL1060", "the message has no header that can be read; export it again as EML or mbox", place);
 
@@ -172,6 +175,12 @@ internal static class IngestMessages
 
     public static Diagnostic PdfPagesBroken(string pages, string place) =>
         Warning("DL1076", $"page {Shown(pages)} could not be read and is left out; print the PDF to a new one", place);
+
+    public static Diagnostic StoryBroken(string reason, string place) =>
+        Error("DL1077", $"the JSON breaks off or is broken ({Shown(reason)}), so stories may be missing; fetch it again", place);
+
+    public static Diagnostic StoryWithdrawn(string status, string place) =>
+        Warning("DL1078", $"its publisher marks this story as {Shown(status)}; leave it out, or treat what it tells as withdrawn", place);
 
     public static Diagnostic NoWebAddress(string place) =>
         Error("DL1080", "the address is not one of http or https; give the address of a feed, a sitemap or a page", place);

@@ -41,4 +41,10 @@ public enum InputFormat
 
     /// <summary>A PDF with a text layer.</summary>
     Pdf,
+
+    /// <summary>News in JSON (IPTC ninjs 1–3): one story, a list, or one a line.</summary>
+    Ninjs,
+
+    /// <summary>NewsML-G2, or NITF alone.</summary>
+    NewsMl,
 }

@@ -4,6 +4,7 @@ using Dateline.Ingest.Pages;
 using Dateline.Ingest.Plain;
 using Dateline.Ingest.Press;
 using Dateline.Ingest.Rows;
+using Dateline.Ingest.Wires;
 using Dateline.Text;
 
 namespace Dateline.Ingest;
@@ -20,9 +21,11 @@ internal static class TextInputs
     public static IEnumerable<IntakeResult> Read(InputFormat format, string text, string id, IReadOnlyList<Diagnostic> remarks, IntakeLimits limits) => format switch
     {
         InputFormat.Wxr => WxrReader.ReadExport(text, id, remarks, limits),
-        InputFormat.Csv => DelimitedReader.ReadTable(text, id, remarks),
+        InputFormat.Csv => new DelimitedReader(id, limits).Read(text, remarks),
         InputFormat.Rss => FeedReader.ReadFeed(text, id, remarks, limits),
         InputFormat.Press => PressText.Read(text, id, remarks, limits),
+        InputFormat.Ninjs => Ninjs.Read(text, id, remarks, limits),
+        InputFormat.NewsMl => NewsMl.Read(text, id, remarks, limits),
         InputFormat.Html => HtmlPageReader.ReadPage(text, id, remarks, limits),
         _ => PlainTextReader.ReadPage(text, id, remarks).Select(static article => new IntakeResult(article)),
     };

@@ -68,7 +68,7 @@ internal static class GatherCommand
     private static (Argument<string[]> Files, Option<InputFormat> Input, Option<OutputFormat> Output, Option<int> Threads) Parameters() =>
     (
         new Argument<string[]>("FILE") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore },
-        new Option<InputFormat>("--as") { Description = "Format of the input; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto },
+        InputOptions.Format(),
         new Option<OutputFormat>("--format") { Description = "Form of the output: JSON lines." },
         new Option<int>("--threads") { Description = "How many articles are read at once.", DefaultValueFactory = _ => Environment.ProcessorCount }
     );

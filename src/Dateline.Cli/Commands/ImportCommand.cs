@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dateline.Cli.Output;
 using Dateline.Cli.Pipeline;
 using Dateline.Ingest;
+using Dateline.Ingest.Rows;
 using Dateline.Storage;
 
 namespace Dateline.Cli.Commands;
@@ -14,17 +15,18 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var store = StoreOption.Create();
-        var format = new Option<InputFormat>("--as") { Description = "Format of the inputs; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto };
-        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store, format };
-        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), parsed.GetValue(format))));
+        var format = InputOptions.Format();
+        var map = InputOptions.Map();
+        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store, format, map };
+        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), parsed.GetValue(format), parsed.GetValue(map))));
         return command;
     }
 
-    private static int Run(string[] paths, string storePath, InputFormat format)
+    private static int Run(string[] paths, string storePath, InputFormat format, TableMapping? mapping)
     {
         using var store = Store.Open(storePath);
         using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
-        var pipeline = ReadingPipeline.Open();
+        var pipeline = ReadingPipeline.Open(mapping: mapping);
         var import = new StoreImport(intake, (stream, name) => pipeline.Read(stream, name, format, Environment.ProcessorCount));
         var inputs = paths.SelectMany(InputFile.Of).ToList();
         using (var progress = new Progress("articles", inputs.Sum(input => input.Size)))

@@ -6,6 +6,7 @@ using Dateline.Chronology.Export;
 using Dateline.Cli.Output;
 using Dateline.Cli.Pipeline;
 using Dateline.Ingest;
+using Dateline.Ingest.Rows;
 using Dateline.Text;
 
 namespace Dateline.Cli.Commands;
@@ -25,7 +26,8 @@ internal static class ReadCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<InputFormat>("--as") { Description = "Format of the input; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto };
+        var format = InputOptions.Format();
+        var map = InputOptions.Map();
         var output = new Option<OutputFormat?>("--format") { Description = "Form of the output; a chronology on a terminal, JSON lines in a pipe." };
         var layers = new Option<string[]>("--layers") { Description = "Further layers in JSON: tokens.", AllowMultipleArgumentsPerToken = true };
         layers.AcceptOnlyFromAmong("tokens");
@@ -36,18 +38,19 @@ internal static class ReadCommand
         });
 
         var lexicon = new Option<DirectoryInfo?>("--lexicon") { Description = "Folder of tables to lay over the lexicons." };
-        var command = new Command("read", "Reads files or standard input and prints who did what to whom, where, when, and who says so.") { files, format, output, layers, threads, lexicon };
+        var command = new Command("read", "Reads files or standard input and prints who did what to whom, where, when, and who says so.") { files, format, map, output, layers, threads, lexicon };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
             parsed.GetValue(format),
             parsed.GetValue(output) ?? (Console.IsOutputRedirected ? OutputFormat.Jsonl : OutputFormat.Chronology),
             parsed.GetValue(layers) is { Length: > 0 },
             parsed.GetValue(threads),
-            parsed.GetValue(lexicon)?.FullName));
+            parsed.GetValue(lexicon)?.FullName,
+            parsed.GetValue(map)));
         return command;
     }
 
-    private static int Run(string[] files, InputFormat inputFormat, OutputFormat outputFormat, bool withTokens, int threads, string? overlay)
+    private static int Run(string[] files, InputFormat inputFormat, OutputFormat outputFormat, bool withTokens, int threads, string? overlay, TableMapping? mapping)
     {
         if (overlay is not null && !Directory.Exists(overlay))
         {
@@ -57,7 +60,7 @@ internal static class ReadCommand
 
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var printer = Printer.For(outputFormat, output, withTokens);
-        var pipeline = ReadingPipeline.Open(overlay);
+        var pipeline = ReadingPipeline.Open(overlay, mapping);
         var hasFailed = false;
         var inputs = files.SelectMany(InputFile.Of).ToList();
         using (var progress = new Progress("documents", inputs.Sum(input => input.Size)))

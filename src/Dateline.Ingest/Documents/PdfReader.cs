@@ -45,10 +45,12 @@ internal static class PdfReader
         if (text.Count(static c => c == '\uFFFD' || char.IsControl(c) && c != '\n' || c is >= '\uE000' and <= '\uF8FF') * 100L > text.Length * (long)ShareOfSigns)
             return [new IntakeResult(id, IngestMessages.PdfGarbled(id))];
         var rest = string.Join('\n', heads.Concat(pages.Read.Select(static p => p.Aside).Where(static a => a.Length > 0)));
+        var address = RunningHeads.AddressIn(heads);
         var results = TextInputs.Read(PressText.Recognise(text) ? InputFormat.Press : InputFormat.Text, text, id, remarks, limits).ToList();
         return results.Select((result, k) => result.Article is { } article ? new IntakeResult(article with
         {
             Title = article.Title ?? (results.Count == 1 && pages.Title is { } title && !Array.Exists(NoTitles, n => title.StartsWith(n, StringComparison.OrdinalIgnoreCase)) ? title : null),
+            Url = article.Url ?? (results.Count == 1 ? address : null),
             PublishedCandidates = pages.Created is { } created ? [.. article.PublishedCandidates, new DateCandidate(created, "pdf CreationDate")] : article.PublishedCandidates,
             Remainder = k == 0 && rest.Length > 0 ? article.Remainder is { } own ? $"{own}\n\n{rest}" : rest : article.Remainder,
         }) : result);

@@ -128,6 +128,22 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void Time_and_address_that_a_browser_prints_at_the_edge_are_no_date_and_no_text()
+    {
+        var pdf = Pages(static (page, font) =>
+        {
+            page.AddText("11/26/25, 2:12 AM", 8, new PdfPoint(30, 822), font);
+            page.AddText("https://lantern.example/ferry", 8, new PdfPoint(30, 16), font);
+            page.AddText("1/1", 8, new PdfPoint(560, 16), font);
+            Lines(page, font, 50, 700, "The Lantern, 5 October 2025", "", "", "The ferry to the northern islands stopped running on Monday after its crew left.");
+        });
+        var article = Assert.Single(IntakeCases.Results(pdf)).Article!;
+        Assert.Equal(("2025-10-05", "https://lantern.example/ferry"), (article.Published, article.Url));
+        Assert.DoesNotContain("2:12", article.Text, StringComparison.Ordinal);
+        Assert.Contains("11/26/25, 2:12 AM", article.Remainder, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_day_a_file_was_made_is_no_day_of_publication()
     {
         var pdf = Raw("/Info << /Title (Ferry crew walks out) /CreationDate (D:20251005120000Z) >>", Catalog, Tree, Page, Content("BT /F1 11 Tf 50 700 Td (The ferry stopped running on Monday, the harbour office said.) Tj ET"));
