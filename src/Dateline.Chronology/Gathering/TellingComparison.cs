@@ -7,10 +7,12 @@ namespace Dateline.Chronology.Gathering;
 /// Weighs whether two tellings tell of one happening: readable points for what they share, and exclusions for what cannot be.
 /// </summary>
 /// <param name="rarity">Gives the weight of a content word by its hash: rare words say more (inverse document frequency).</param>
-internal sealed class TellingComparison(Func<int, double> rarity)
+/// <param name="stories">The story of each document.</param>
+internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDictionary<string, string> stories)
 {
     private const double NearKilometres = 30;
     private const int PreciseDays = 3;
+    private const double SameStory = 1.3;
     private const int NewsWeeks = 14;
 
     public Likeness Compare(Telling one, Telling other)
@@ -18,7 +20,8 @@ internal sealed class TellingComparison(Func<int, double> rarity)
         var points = 0.0;
         var reasons = LikenessReasons.None;
         var kind = one.Kind == other.Kind;
-        Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
+        if (one.IsCoded && other.IsCoded) Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
+        else kind = false;
         Take(kind && one.Mode is not null && one.Mode == other.Mode || one.Cameo.Length > 2 && one.Cameo == other.Cameo, LikenessReasons.SameMode, 0.4);
         Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, one.Document == other.Document ? -1.5 : -0.4);
         TakeParties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor);
@@ -26,6 +29,7 @@ internal sealed class TellingComparison(Func<int, double> rarity)
         TakeTime();
         TakePlace();
         TakeNumbers();
+        Take(stories[one.Document] == stories[other.Document], LikenessReasons.SameStory, SameStory);
         var context = ContextOf(one.Context, other.Context);
         Take(context >= 0.25, LikenessReasons.SameContext, Math.Min(context, 0.8) * 2.5);
         Take(IsReal(one.Factuality) != IsReal(other.Factuality), LikenessReasons.OtherStanding, -0.8);
