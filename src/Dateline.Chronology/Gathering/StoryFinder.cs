@@ -7,8 +7,8 @@ namespace Dateline.Chronology.Gathering;
 /// </remarks>
 internal static class StoryFinder
 {
-    private const double Alike = 0.14;
-    private const double AlikeOnAverage = 0.10;
+    private const double Alike = 0.10;
+    private const double AlikeOnAverage = 0.06;
     private const int MostWords = 64;
     private const int CommonAt = 120;
     private const int MostChecks = 64;

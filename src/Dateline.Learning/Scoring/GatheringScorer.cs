@@ -1,7 +1,6 @@
 using Dateline.Chronology;
 using Dateline.Chronology.Gathering;
 using Dateline.Learning.Corpora;
-using Dateline.Text;
 
 namespace Dateline.Learning.Scoring;
 
