@@ -343,8 +343,10 @@ internal sealed class DocumentReading(
 
         EventMention? before = null;
         if (frame.Has(ActTraits.Anaphoric) && (found.Count == 0 || (before = LastViolence()) is null)) return;
+        _parties.KeepsPlaces = frame.Kind is not (EventKind.Assault or EventKind.Coerce or EventKind.Threaten or EventKind.Mobilize or EventKind.Protest);
         if (isViolent) FindTargets(frame, clause, found, done);
         else _recipientFinder!.Find(frame, clause, done);
+        _parties.KeepsPlaces = false;
         if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(done);
         Disjoin(found, done, frame.Has(ActTraits.Reciprocal));
         var isMutual = MakeReciprocal(frame, clause, found, done);
@@ -666,13 +668,22 @@ internal sealed class DocumentReading(
         return thing >= 0 && (lexicon.Class("agreement").Contains(_tree!.LemmaOf(thing)) || lexicon.Class("tie").Contains(_tree.LemmaOf(thing)));
     }
 
+    private bool IsTopic(int head) => _tree!.PrepositionOf(head) is "on" or "about" or "over" or "in" or "regarding" or "concerning" or "sur";
+
     /// <summary>Makes all parties of what is done together its actors; false for what one does to another.</summary>
     private bool MakeReciprocal(ActFrame frame, Clause clause, FoundParties actors, FoundParties recipients)
     {
         // “Kuwait and its allies agreed to …”: without anybody else they agree with each other.
         if (!frame.Has(ActTraits.Reciprocal))
         {
-            if (actors.Count < 2 || recipients.Count > 0) return false;
+            if (actors.Count < 2) return false;
+
+            // “Kenya and Oman agreed to share data on piracy in Yemen”: they agree with each other on what concerns a third.
+            if (recipients.Count > 0 && frame.Kind is EventKind.Agree && recipients.Route == PartyRoute.Content && recipients.Heads.TrueForAll(IsTopic)) recipients.Clear();
+            if (recipients.Count > 0) return false;
+
+            // “the army and the rebels broke the truce”: it was theirs.
+            if (frame.Kind is EventKind.Assault) return clause.Object >= 0 && (lexicon.Class("ceasefire").Contains(_tree!.LemmaOf(clause.Object)) || lexicon.Class("agreement").Contains(_tree.LemmaOf(clause.Object)));
             if (frame.Kind is EventKind.Reject or EventKind.Support) return IsBetweenThem(clause);
             return frame.Kind is EventKind.Cooperate or EventKind.Consult
                 || (frame.Kind is EventKind.Agree && ContentFrame(clause) is not { Kind: not (EventKind.Cooperate or EventKind.Consult or EventKind.Support), Mode: not "ceasefire" });
