@@ -36,6 +36,10 @@ internal static class VerbClause
                     clause.Indirect = clause.Object;
                     clause.Object = child;
                     break;
+                case Relation.Obj when clause.IsPassive && clause.Particle is null && child > verb && tree.LemmaOf(child) is "hostage":
+                    // “were taken hostage”
+                    clause.Particle = tree.LemmaOf(child);
+                    break;
                 case Relation.Obj when clause.Indirect < 0 && child > clause.Object && IsDitransitive(tree.LemmaOf(verb)):
                     // “granted Zambia a loan”: of two bare objects the first receives the second.
                     clause.Indirect = clause.Object;

@@ -21,6 +21,9 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     /// <summary>Whether where a party is belongs to its name, as of those who are helped, asked or blamed.</summary>
     public bool KeepsPlaces { get; set; }
 
+    /// <summary>Whether a row of names that the tree breaks off is read on by its words.</summary>
+    public bool KeepsRows { get; set; }
+
     /// <summary>Finds the parties in the first slots that hold any who can act.</summary>
     /// <param name="clause">The predicate with what stands around it.</param>
     /// <param name="slots">Slots in order of preference.</param>
@@ -248,6 +251,38 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         _joint = -1;
         if (splits >= 0) AddShared(found, token, splits, clause);
         AddConjuncts(found, token, wanting, clause, 0);
+        if (KeepsRows && wanting != Wanting.Acting && found.Count > 0) AddRow(found, token, clause);
+    }
+
+    private void AddRow(FoundParties found, int token, Clause? clause)
+    {
+        int first = found.Parties[0].Span.End, last = first;
+        foreach (var party in found.Parties) last = Math.Max(last, party.Span.End);
+        if (clause is { IsPassive: true } && token < clause.Predicate)
+        {
+            var start = tree.Tokens.FirstAtOrAfter(found.Parties[0].Span.Start);
+            if (start > tree.Sentence.First && start < tree.Sentence.End) AddEach(found, clause, NameRow.Before(tree, mentions, start));
+            return;
+        }
+
+        AddAfter(found, clause, first);
+        if (last > first) AddAfter(found, clause, last);
+    }
+
+    private void AddAfter(FoundParties found, Clause? clause, int end)
+    {
+        var next = tree.Tokens.FirstAtOrAfter(end);
+        if (next <= tree.Sentence.First || next >= tree.Sentence.End) return;
+        AddEach(found, clause, NameRow.After(tree, mentions, next - 1));
+    }
+
+    private void AddEach(FoundParties found, Clause? clause, List<int> heads)
+    {
+        foreach (var head in heads)
+        {
+            if (IsKnown(head) || lexicon.Class("target").Contains(tree.LemmaOf(head)) || lexicon.Class("property").Contains(tree.LemmaOf(head)) || lexicon.Class("territory").Contains(tree.LemmaOf(head)))
+                Add(found, head, asModifier: false, clause);
+        }
     }
 
     private void AddConjuncts(FoundParties found, int token, Wanting wanting, Clause? clause, int depth)

@@ -39,12 +39,19 @@ internal static class PartyPhrase
             break;
         }
 
-        while (last > head && tree.LemmaOf(last) is "responsible" or "alone" or "itself" or "themselves") last--;
+        while (last > head && tree.LemmaOf(last) is "responsible" or "alone" or "itself" or "themselves" or "involve" or "involved") last--;
         while (last > head && tree.PosOf(last) is UniversalPos.Punct or UniversalPos.Adp or UniversalPos.Det or UniversalPos.Cconj && tree.LemmaOf(last) is not (")" or "]" or "\"" or "”" or "»" or "’" or "'")) last--;
         first = WithoutTime(tree, mentions, first, head);
 
         // “alleged rebels”, “another column”: who it was is the rebels; the doubt is the event's.
         while (first < head && (tree.LemmaOf(first) is "at" or "least" or "most" || lexicon.Class("hedge").Contains(tree.LemmaOf(first)) || (first + 1 < head && tree.RelationOf(first) == Relation.Det && lexicon.Class("hedge").Contains(tree.LemmaOf(first + 1))))) first++;
+        // “a so-called”, “the so-called people's court”
+        for (var row = first; row < head && row < first + 2; row++)
+        {
+            if (tree.LemmaOf(row) is "so-called") first = row + 1;
+            else if (row + 3 <= head && tree.LemmaOf(row) is "so" && tree.LemmaOf(row + 1) is "-" && tree.Tokens.CharsOf(row + 2).Equals("called", StringComparison.OrdinalIgnoreCase)) first = row + 3;
+        }
+
         return (first, last);
     }
 
@@ -77,9 +84,13 @@ internal static class PartyPhrase
 
     private static int WithoutTime(SentenceTree tree, MentionIndex mentions, int first, int head)
     {
+        // “at 0300 rebel units attacked”: the hour of a wire stands before the noun without a mark of its own.
+        if (first < head && first > tree.Sentence.First && IsHour(tree.Tokens.CharsOf(first)) && tree.LemmaOf(first - 1) is "at" or "around" or "about") return first + 1;
         if (mentions.TimeAt(first) is not { } time) return first;
         var end = first;
         while (end < head && tree.Tokens.SpanOf(end).Start < time.Span.End) end++;
         return end < head ? end : first;
     }
+
+    private static bool IsHour(ReadOnlySpan<char> chars) => chars.Length == 4 && chars[0] is >= '0' and <= '2' && char.IsAsciiDigit(chars[1]) && chars[2] is >= '0' and <= '5' && char.IsAsciiDigit(chars[3]);
 }
