@@ -78,7 +78,12 @@ public sealed class ArticleReader
         {
             (format, var unread) = ContentKind.Recognise(text);
             if (unread is not null)
-                return [Failed(name, IngestMessages.Unrecognised(unread, name))];
+                return [Failed(name, unread switch
+                {
+                    ContentKind.FeedList => IngestMessages.ListOfFeeds(name),
+                    ContentKind.Sitemap => IngestMessages.SitemapGiven(name),
+                    _ => IngestMessages.Unrecognised(unread, name),
+                })];
         }
         if (format == InputFormat.Rss)
             return FeedReader.ReadFeed(text, name, decoded.Diagnostics, _limits);

@@ -11,6 +11,9 @@ internal static class ContentKind
         "<style", "<table", "<link", "<span", "<ul", "<a ", "<header", "<nav", "<br", "<img", "<figure", "<font", "<center", "<b>", "<i>", "<iframe",
     ];
 
+    public const string FeedList = "a list of feeds (OPML)";
+    public const string Sitemap = "a sitemap";
+
     /// <summary>The format, and in words what an input is that no reader takes.</summary>
     public static (InputFormat Format, string? Unread) Recognise(ReadOnlySpan<char> head)
     {
@@ -46,9 +49,9 @@ internal static class ContentKind
             case "rss" or "feed" or "rdf":
                 return (InputFormat.Rss, null);
             case "opml":
-                return (InputFormat.Text, "a list of feeds (OPML)");
+                return (InputFormat.Text, FeedList);
             case "urlset" or "sitemapindex":
-                return (InputFormat.Text, "a sitemap");
+                return (InputFormat.Text, Sitemap);
         }
         return text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.Contains("<body", StringComparison.OrdinalIgnoreCase)
             ? (InputFormat.Html, null) : (InputFormat.Text, null);

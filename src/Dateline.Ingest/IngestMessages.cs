@@ -29,6 +29,12 @@ internal static class IngestMessages
     public static Diagnostic Unrecognised(string what, string place) =>
         Error("DL1008", $"the input looks like {what}, which is not read here; name its format with --as, or convert it", place);
 
+    public static Diagnostic ListOfFeeds(string place) =>
+        Error("DL1095", "the input is a list of feeds (OPML) and holds no article itself; add its feeds with 'dateline watch import FILE'", place);
+
+    public static Diagnostic SitemapGiven(string place) =>
+        Error("DL1096", "the input is a sitemap and holds no article itself; add its address with 'dateline watch add ADDRESS'", place);
+
     public static Diagnostic BadCompression(string place) =>
         Error("DL1009", "the compressed input is broken; fetch or pack it again", place);
 
@@ -79,6 +85,57 @@ internal static class IngestMessages
 
     public static Diagnostic NoSitemap(string place) =>
         Error("DL1034", "the input is no sitemap; check its address, which the site's robots.txt names", place);
+
+    public static Diagnostic NoWebAddress(string place) =>
+        Error("DL1080", "the address is not one of http or https; give the address of a feed, a sitemap or a page", place);
+
+    public static Diagnostic ClosedAddress(string host, string place) =>
+        Error("DL1081", $"‘{Shown(host)}’ leads to no address of the open internet; allow the host by name if it is your own", place);
+
+    public static Diagnostic RobotsForbid(string place) =>
+        Error("DL1082", "the site's robots.txt forbids this address; ask its owner, or save the page from a browser and import it", place);
+
+    public static Diagnostic RobotsUnreachable(string place) =>
+        Error("DL1083", "the site's robots.txt could not be read, so nothing is fetched from it; wait until the site answers again", place);
+
+    public static Diagnostic TooManyRedirects(int limit, string place) =>
+        Error("DL1084", $"the address redirects more than {limit} times; open it in a browser and give the address that it ends at", place);
+
+    public static Diagnostic LeadsNowhere(string place) =>
+        Error("DL1085", "the address redirects to no web address; open it in a browser and give the address that it ends at", place);
+
+    public static Diagnostic Downgraded(string next, string place) =>
+        Warning("DL1086", $"the address redirects from https to ‘{Shown(next)}’, which anybody on the way can alter; look for an https address of the site", place);
+
+    public static Diagnostic BodyTooLarge(long limit, string place) =>
+        Error("DL1087", $"the answer is larger than {Size(limit)}; check that the address is a feed or a page", place);
+
+    public static Diagnostic TooSlow(int seconds, string place) =>
+        Error("DL1088", $"the answer was not complete after {seconds} s; try again later", place);
+
+    public static Diagnostic CutShort(string place) =>
+        Error("DL1089", "the answer broke off before its end; try again later", place);
+
+    public static Diagnostic UnknownCoding(string coding, string place) =>
+        Error("DL1090", $"the answer is packed as ‘{Shown(coding)}’, which was not asked for; tell the site's owner", place);
+
+    public static Diagnostic NoTrust(string place) =>
+        Error("DL1091", "the site's certificate is not valid for it; check the address, or tell the site's owner", place);
+
+    public static Diagnostic NoSuchHost(string place) =>
+        Error("DL1092", "the host has no address; check how it is written, and that this machine is online", place);
+
+    public static Diagnostic Unreachable(string reason, string place) =>
+        Error("DL1093", $"the site could not be reached ({Shown(reason)}); try again later", place);
+
+    public static Diagnostic BadStatus(int status, string place) =>
+        Error("DL1094", status switch
+        {
+            404 or 410 => $"the site says that nothing is there ({status}); check the address",
+            401 or 403 or 451 => $"the site does not show this to programs ({status}); ask its owner, or save the page from a browser and import it",
+            429 => "the site asks for fewer requests (429); wait, and fetch it less often",
+            _ => $"the site answered with status {status}; try again later",
+        }, place);
 
     static string Size(long bytes) => bytes >= 1 << 20 ? $"{bytes >> 20} MiB" : $"{bytes} bytes";
 
