@@ -170,8 +170,8 @@ internal sealed class PdfLayout
             if (column.Count == 0)
                 continue;
             _block++;
-            foreach (var words in column)
-                _lines.Add(Line(words));
+            // Some fonts give signs that mean nothing and leave nothing.
+            _lines.AddRange(column.Select(Line).Where(static line => line.Text.Length > 0));
             column.Clear();
         }
     }
@@ -186,7 +186,7 @@ internal sealed class PdfLayout
             foreach (var c in word.Text)
                 text.Append(Letters(c));
         }
-        return new PdfLine(text.ToString(), words[0].BoundingBox.Left, words[^1].BoundingBox.Right, BaselineOf(words[0]), words.Max(SizeOf), _block);
+        return new PdfLine(text.ToString().Trim(), words[0].BoundingBox.Left, words[^1].BoundingBox.Right, BaselineOf(words[0]), words.Max(SizeOf), _block);
     }
 
     // Ligatures have a code of their own in many fonts.
