@@ -64,7 +64,7 @@ internal static class StageTiming
             Print($"{names[i],-16} {spent[i].TotalMilliseconds,8:F0} ms {words / spent[i].TotalSeconds,12:N0} words/s {sentences / spent[i].TotalSeconds,10:N0} sentences/s");
         var layer = Sum(spent.AsSpan(0, 2));
         var coding = Sum(spent.AsSpan(2));
-        Print($"{"text to trees",-16} {layer.TotalMilliseconds,8:F0} ms {words / layer.TotalSeconds,12:N0} words/s");
+        Print($"{"trees and names",-16} {layer.TotalMilliseconds,8:F0} ms {words / layer.TotalSeconds,12:N0} words/s");
         Print($"{"coding",-16} {coding.TotalMilliseconds,8:F0} ms {words / coding.TotalSeconds,12:N0} words/s {sentences / coding.TotalSeconds,10:N0} sentences/s");
         return 0;
     }

@@ -48,9 +48,6 @@ internal static class Headlines
             if (inGiven || inShared || inWindow)
                 return inShared ? shared : inGiven ? given : heading;
         }
-        // The heading and the social title each stand alone, while JSON-LD and the window agree: a live page whose heading is its latest entry.
-        if (given is { Length: >= ShortestTrusted } && shared is { Length: >= ShortestTrusted } && headings.Count > 0 && Same(given, window))
-            return given;
         return Unconfirmed(headings, given, shared, window, outlet);
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using Dateline.Text;
 using Dateline.Text.Annotators;
 using Dateline.Text.Tokens;
-using Dateline.Text;
 
 namespace Dateline.Tests.Text.Tokens;
 
@@ -104,7 +104,7 @@ public sealed class TokenizerTests
         Assert.Equal(2, document.Tokens.Sentences.Length);
     }
 
-    // The clear twin of the scanner's memory and of its window: a scanner that has seen nothing before finds the same end.
+    // The clear twin of the scanner's memory of where the next @ stands: a scanner that has seen nothing before finds the same end.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
