@@ -25,18 +25,19 @@ public sealed class ArticleReader
     /// <param name="stream">The bytes; left open. Gzip is unpacked.</param>
     /// <param name="name">What the input is called: part of ids and of diagnostics.</param>
     /// <param name="format">How to read it.</param>
+    /// <param name="from">Where on the web the bytes came from; null when they did not. A page with one article then has an address.</param>
     /// <returns>One result an article or failed row, lazily, so the stream must stay open until the last.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or the stream cannot be read.</exception>
-    public IEnumerable<IntakeResult> Read(Stream stream, string name, InputFormat format = InputFormat.Auto)
+    public IEnumerable<IntakeResult> Read(Stream stream, string name, InputFormat format = InputFormat.Auto, Provenance? from = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        return ReadChecked(stream, name, format);
+        return ReadChecked(stream, name, format, from);
     }
 
-    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format)
+    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format, Provenance? from)
     {
         var peeked = new PeekStream(stream);
         if (peeked.Head.Length == 0)
@@ -47,7 +48,7 @@ public sealed class ArticleReader
         if (peeked.Head.Span is [0x1F, 0x8B, 0x08, ..])
         {
             using var unpacked = new GuardedStream(new GZipStream(peeked, CompressionMode.Decompress, leaveOpen: true));
-            foreach (var result in ReadChecked(unpacked, name, format))
+            foreach (var result in ReadChecked(unpacked, name, format, from))
                 yield return result;
             if (unpacked.Broken)
                 yield return Failed($"{name}:end", IngestMessages.BadCompression(name));
@@ -61,15 +62,15 @@ public sealed class ArticleReader
                 yield return result;
             yield break;
         }
-        foreach (var result in ReadWhole(peeked, name, format))
+        foreach (var result in ReadWhole(peeked, name, format, from))
             yield return result;
     }
 
-    IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format)
+    IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format, Provenance? from)
     {
         if (WholeStream.Read(stream, _limits.PageBytes) is not { } bytes)
             return [Failed(name, IngestMessages.TooLarge(_limits.PageBytes, name))];
-        var decoded = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes), name);
+        var decoded = TextDecoder.Decode(bytes, HtmlCharset.Of(from?.Charset, bytes), name);
         if (decoded.Text is not { } text)
             return [Failed(name, decoded.Diagnostics[^1])];
         if (string.IsNullOrWhiteSpace(text))
@@ -88,9 +89,13 @@ public sealed class ArticleReader
         if (format == InputFormat.Rss)
             return FeedReader.ReadFeed(text, name, decoded.Diagnostics, _limits);
         if (format == InputFormat.Html)
-            return HtmlPageReader.ReadPage(text, name, decoded.Diagnostics, _limits);
+            return Placed([.. HtmlPageReader.ReadPage(text, name, decoded.Diagnostics, _limits)], from);
         return PlainTextReader.ReadPage(text, name, decoded.Diagnostics).Select(static article => new IntakeResult(article));
     }
+
+    // Of a page that holds several articles none is the page.
+    static IntakeResult[] Placed(IntakeResult[] results, Provenance? from) =>
+        from is not null && results is [{ Article: { } article }] ? [new IntakeResult(article with { Url = from.AddressOf(article.Url) })] : results;
 
     static IntakeResult Failed(string id, Diagnostic why) => new(id, why);
 

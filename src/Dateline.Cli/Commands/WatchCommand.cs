@@ -34,40 +34,15 @@ internal static class WatchCommand
         command.SetAction((parsed, cancellation) => GuardAsync(async () =>
         {
             var text = parsed.GetRequiredValue(address);
-            if (!IsWeb(text, out var url)) return Fail(WatchMessages.NoAddress(text));
+            using var fetcher = new Fetcher(Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+            var (found, failure) = await new SourceFinder(fetcher).FindAsync(text, parsed.GetValue(page), cancellation);
+            if (found is null) return Fail(failure!);
             using var opened = Store.Open(parsed.GetRequiredValue(store));
             using var list = opened.OpenWatchList();
-            using var fetcher = new Fetcher(Options(parsed.GetValue(contact), parsed.GetValue(allow)));
-            var (found, failure) = parsed.GetValue(page)
-                ? ((url.AbsoluteUri, WatchedKind.Page, (string?)null), null)
-                : await FindAsync(fetcher, url, cancellation);
-            if (found is not { } source) return Fail(failure!);
-            Console.Error.WriteLine(list.Add(source.Item1, source.Item2, source.Item3, parsed.GetValue(group)) ? $"watching {source.Item1}" : $"already watched: {source.Item1}");
+            Console.Error.WriteLine(list.Add(found.Url, found.Kind, found.Title, parsed.GetValue(group)) ? $"watching {found.Url}" : $"already watched: {found.Url}");
             return 0;
         }));
         return command;
-    }
-
-    private static async Task<((string, WatchedKind, string?)?, Diagnostic?)> FindAsync(Fetcher fetcher, Uri url, CancellationToken cancellation)
-    {
-        var result = await fetcher.FetchAsync(new FetchRequest(url), cancellation);
-        if (result.Outcome != FetchOutcome.Fetched) return (null, result.Diagnostics[^1]);
-        if (Of(result) is not { } content) return (null, WatchMessages.NoFeedFound(url.AbsoluteUri));
-        if (content.Kind != SourceContentKind.Page) return (Source(result, url, content), null);
-        foreach (var candidate in FeedDiscovery.Find(content.Text, result.Address.AbsoluteUri))
-        {
-            if (!Uri.TryCreate(candidate.Url, UriKind.Absolute, out var feed)) continue;
-            var tried = await fetcher.FetchAsync(new FetchRequest(feed), cancellation);
-            if (tried.Outcome == FetchOutcome.Fetched && Of(tried) is { Kind: SourceContentKind.Feed } there)
-                return (Source(tried, feed, there), null);
-        }
-
-        return (null, WatchMessages.NoFeedFound(url.AbsoluteUri));
-
-        static SourceContent? Of(FetchResult result) => SourceContent.Read(result.Body, result.Address.AbsoluteUri, out _);
-
-        static (string, WatchedKind, string?) Source(FetchResult result, Uri asked, SourceContent content) =>
-            ((result.MovedTo ?? asked).AbsoluteUri, content.Kind == SourceContentKind.Feed ? WatchedKind.Feed : WatchedKind.Sitemap, content.Title);
     }
 
     private static Command List()
@@ -125,7 +100,7 @@ internal static class WatchCommand
             var (added, failed) = (0, 0);
             foreach (var feed in feeds)
             {
-                if (!IsWeb(feed.FeedUrl, out var url)) failed += Fail(WatchMessages.NoAddress(feed.FeedUrl));
+                if (!SourceFinder.IsWeb(feed.FeedUrl, out var url)) failed += Fail(WatchMessages.NoAddress(feed.FeedUrl));
                 else if (list.Add(url.AbsoluteUri, WatchedKind.Feed, feed.Title, string.Join('/', feed.Groups))) added++;
             }
 
@@ -169,9 +144,6 @@ internal static class WatchCommand
     }
 
     internal static FetchOptions Options(string? contact, string[]? allowed) => new() { Contact = contact, AllowedHosts = allowed ?? [] };
-
-    private static bool IsWeb(string text, out Uri url) =>
-        Uri.TryCreate(text, UriKind.Absolute, out url!) && url.Scheme is "http" or "https";
 
     private static int Fail(Diagnostic diagnostic)
     {
