@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Dateline.Ingest.Archives;
 using Dateline.Ingest.Bytes;
 using Dateline.Ingest.Feeds;
 using Dateline.Ingest.Pages;
@@ -10,8 +11,8 @@ namespace Dateline.Ingest;
 
 /// <summary>Takes in what a newsroom has: reads bytes of any known format to articles, in input order.</summary>
 /// <remarks>
-/// Bad input never throws: it gives a row with a diagnostic. JSONL is read a line at a time; every other format is read
-/// whole, within <see cref="IntakeLimits.PageBytes"/>. An instance is immutable and may be used by several threads at once.
+/// Bad input never throws: it gives a row with a diagnostic. JSONL is read a line at a time, web archives a record and packed
+/// files an entry; every other format is read whole, within <see cref="IntakeLimits.PageBytes"/>. An instance is immutable and may be used by several threads at once.
 /// </remarks>
 public sealed class ArticleReader
 {
@@ -34,11 +35,12 @@ public sealed class ArticleReader
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        return ReadChecked(stream, name, format, from);
+        return ReadChecked(stream, name, format, from, new UnpackingBudget(_limits));
     }
 
-    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format, Provenance? from)
+    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format, Provenance? from, UnpackingBudget budget)
     {
+        var begin = stream.CanSeek ? stream.Position : 0;
         var peeked = new PeekStream(stream);
         if (peeked.Head.Length == 0)
         {
@@ -47,11 +49,36 @@ public sealed class ArticleReader
         }
         if (peeked.Head.Span is [0x1F, 0x8B, 0x08, ..])
         {
+            if (budget.Depth >= _limits.PackingDepth)
+            {
+                yield return Failed(name, IngestMessages.PackedTooDeep(_limits.PackingDepth, name));
+                yield break;
+            }
             using var unpacked = new GuardedStream(new GZipStream(peeked, CompressionMode.Decompress, leaveOpen: true));
-            foreach (var result in ReadChecked(unpacked, name, format, from))
-                yield return result;
+            budget.Depth++;
+            try
+            {
+                foreach (var result in ReadChecked(unpacked, name, format, from, budget))
+                    yield return result;
+            }
+            finally
+            {
+                budget.Depth--;
+            }
             if (unpacked.Broken)
                 yield return Failed($"{name}:end", IngestMessages.BadCompression(name));
+            yield break;
+        }
+        if ((format is InputFormat.Auto or InputFormat.Zip) && ZipReader.Recognise(peeked.Head.Span))
+        {
+            foreach (var result in ReadZip(stream, begin, peeked, name, budget))
+                yield return result;
+            yield break;
+        }
+        if (format == InputFormat.Warc || format == InputFormat.Auto && WebRecords.Recognise(peeked.Head.Span))
+        {
+            foreach (var result in new WebArchiveReader(name, _limits).Read(peeked))
+                yield return result;
             yield break;
         }
         if (format == InputFormat.Auto && LooksLikeJsonl(peeked.Head.Span))
@@ -64,6 +91,18 @@ public sealed class ArticleReader
         }
         foreach (var result in ReadWhole(peeked, name, format, from))
             yield return result;
+    }
+
+    IEnumerable<IntakeResult> ReadZip(Stream stream, long begin, PeekStream peeked, string name, UnpackingBudget budget)
+    {
+        // The list of entries stands at the end, so a stream that cannot seek is held.
+        if (stream.CanSeek && begin == 0)
+            stream.Position = 0;
+        else if (WholeStream.Read(peeked, _limits.PackedBytes) is { } bytes)
+            stream = new MemoryStream(bytes, writable: false);
+        else
+            return [Failed(name, IngestMessages.TooLarge(_limits.PackedBytes, name))];
+        return new ZipReader(name, _limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, null, budget)).Read(stream);
     }
 
     IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format, Provenance? from)
@@ -86,6 +125,10 @@ public sealed class ArticleReader
                     _ => IngestMessages.Unrecognised(unread, name),
                 })];
         }
+        if (format == InputFormat.Wxr)
+            return WxrReader.ReadExport(text, name, decoded.Diagnostics, _limits);
+        if (format == InputFormat.Csv)
+            return DelimitedReader.ReadTable(text, name, decoded.Diagnostics);
         if (format == InputFormat.Rss)
             return FeedReader.ReadFeed(text, name, decoded.Diagnostics, _limits);
         if (format == InputFormat.Html)

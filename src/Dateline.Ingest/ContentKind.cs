@@ -1,4 +1,6 @@
 using System.Buffers;
+using Dateline.Ingest.Archives;
+using Dateline.Ingest.Rows;
 
 namespace Dateline.Ingest;
 
@@ -24,6 +26,8 @@ internal static class ContentKind
             return (InputFormat.Jsonl, null);
         if (text[0] == '<')
             return Markup(text);
+        if (DelimitedReader.Recognise(text))
+            return (InputFormat.Csv, null);
         // Stray text or an HTTP header before the root.
         if (text.IndexOf("<rss", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024 || text.IndexOf("http://www.w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024)
             return (InputFormat.Rss, null);
@@ -46,6 +50,8 @@ internal static class ContentKind
             return (InputFormat.Html, null);
         switch (RootName(text))
         {
+            case "rss" when WxrReader.Recognise(text):
+                return (InputFormat.Wxr, null);
             case "rss" or "feed" or "rdf":
                 return (InputFormat.Rss, null);
             case "opml":

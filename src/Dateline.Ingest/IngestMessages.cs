@@ -89,6 +89,42 @@ internal static class IngestMessages
     public static Diagnostic NoSitemap(string place) =>
         Error("DL1034", "the input is no sitemap; check its address, which the site's robots.txt names", place);
 
+    public static Diagnostic PassedOver(string told, string place) =>
+        Note("DL1040", $"not read as articles: {Shown(told, 400)}; nothing to do where that is as expected", place);
+
+    public static Diagnostic NoArticlesInside(string told, string place) =>
+        Error("DL1041", $"the input holds no article ({(told.Length == 0 ? "it is empty" : Shown(told, 400))}); check that it was saved or exported whole", place);
+
+    public static Diagnostic ArchiveDamaged(string place) =>
+        Error("DL1042", "the archive has bytes between its records that belong to none, so records may be missing; fetch it again", place);
+
+    public static Diagnostic RecordCut(string place) =>
+        Warning("DL1043", "the record breaks off or its coding is broken, so the end of the text may be missing; fetch the archive again", place);
+
+    public static Diagnostic RecordUnreadable(string place) =>
+        Error("DL1044", "the record breaks off before its content or has no type; fetch the archive again", place);
+
+    public static Diagnostic PackedTooDeep(int limit, string place) =>
+        Error("DL1045", $"packed files lie in packed files deeper than {limit}; unpack the outer ones first", place);
+
+    public static Diagnostic TooManyPacked(int limit, string place) =>
+        Error("DL1046", $"the packed input holds more than {limit} files; split it", place);
+
+    public static Diagnostic PackedTooMuch(string place) =>
+        Error("DL1047", "far more comes out of the packed file than text would give, so it was not read; check where it is from, or unpack it by hand", place);
+
+    public static Diagnostic NoTextColumn(string place) =>
+        Error("DL1050", "the table's first row names no column of text; call one ‘text’, ‘body’ or ‘content’", place);
+
+    public static Diagnostic RowWithoutText(string place) =>
+        Error("DL1051", "the row's text is empty; fill it in, or remove the row", place);
+
+    public static Diagnostic RowTooLong(int expected, int found, string place) =>
+        Error("DL1052", $"the row has {found} fields where the header names {expected}; put fields that hold the separator in quotation marks", place);
+
+    public static Diagnostic QuoteNotClosed(string place) =>
+        Error("DL1053", "a quotation mark that opens in the row is never closed; close it, and double those inside a field", place);
+
     public static Diagnostic NoWebAddress(string place) =>
         Error("DL1080", "the address is not one of http or https; give the address of a feed, a sitemap or a page", place);
 
@@ -145,9 +181,9 @@ internal static class IngestMessages
     static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     // Quoted input stays short and on one line: diagnostics are printed one a line.
-    static string Shown(string text)
+    static string Shown(string text, int longest = 80)
     {
-        var cut = text.Length > 80 ? text[..(char.IsHighSurrogate(text[79]) ? 79 : 80)] + "…" : text;
+        var cut = text.Length > longest ? text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…" : text;
         return string.Create(cut.Length, cut, static (buffer, source) =>
         {
             for (var k = 0; k < buffer.Length; k++)

@@ -18,4 +18,19 @@ public sealed record IntakeLimits
 
     /// <summary>Deepest nesting of tags that is kept; deeper tags are left out and their words stay. 400, a little less than browsers keep.</summary>
     public int TagDepth { get; init; } = 400;
+
+    /// <summary>Most bytes that come out of one packed input (ZIP, WACZ), with everything nested in it. 4 GiB.</summary>
+    public long UnpackedBytes { get; init; } = 4L << 30;
+
+    /// <summary>Largest ZIP, in bytes, that is held in memory because its stream cannot seek. 512 MiB.</summary>
+    public int PackedBytes { get; init; } = 512 << 20;
+
+    /// <summary>Most files of one packed input, with everything nested in it. 100,000.</summary>
+    public int PackedFiles { get; init; } = 100_000;
+
+    /// <summary>Deepest nesting of packed files in packed files. 4.</summary>
+    public int PackingDepth { get; init; } = 4;
+
+    /// <summary>Highest ratio of unpacked to packed bytes of a file of more than 16 MiB. 200: text seldom reaches 20.</summary>
+    public int PackingRatio { get; init; } = 200;
 }
