@@ -23,6 +23,17 @@ internal static class WatchCommand
 
     internal static Option<string[]> Allow() => new("--allow-host") { Description = "A host of your own network that may be fetched from; may be repeated.", DefaultValueFactory = _ => [] };
 
+    internal static Option<string?> Drop() => new("--drop") { Description = "A folder: files put there are taken in once they stop growing, and moved to done/ or failed/ in it." };
+
+    /// <summary>Whether the option names no folder or one that is there.</summary>
+    internal static bool IsFolder(string? given, out string folder)
+    {
+        folder = given is null ? string.Empty : Path.GetFullPath(given);
+        return given is null || Directory.Exists(folder);
+    }
+
+    internal static DropFolder Watched(string folder, StoreDesk desk) => new(folder, desk, static diagnostic => Console.Error.WriteLine(diagnostic));
+
     private static Command Add()
     {
         var address = new Argument<string>("ADDRESS") { Description = "A feed, a sitemap, or a page of a site whose feed is to be found." };
@@ -119,8 +130,7 @@ internal static class WatchCommand
             using var opened = Store.OpenExisting(parsed.GetRequiredValue(store));
             using var list = opened.OpenWatchList();
             using var output = Console.OpenStandardOutput();
-            Opml.Write(output, "Dateline", list.All().Where(source => source.Kind == WatchedKind.Feed).Select(source => new Subscription(
-                source.Title ?? source.Url, source.Url, null, source.Folder?.Split('/') ?? [], null)), TimeProvider.System.GetUtcNow());
+            StoreDesk.WriteFeeds(output, list.All());
             return 0;
         }));
         return command;
@@ -130,14 +140,18 @@ internal static class WatchCommand
     {
         var store = StoreOption.Create();
         var once = new Option<bool>("--once") { Description = "Look at what is due and end; else go on until stopped." };
+        var drop = Drop();
         var (contact, allow) = (Contact(), Allow());
-        var command = new Command("run", "Fetches the sources that are due and takes in what is new.") { store, once, contact, allow };
+        var command = new Command("run", "Fetches the sources that are due and takes in what is new.") { store, once, drop, contact, allow };
         command.SetAction((parsed, cancellation) => GuardAsync(async () =>
         {
             using var opened = Store.OpenExisting(parsed.GetRequiredValue(store));
-            using var worker = new WatchWorker(opened, ReadingPipeline.Open(), Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+            var (pipeline, options) = (new Lazy<ReadingPipeline>(static () => ReadingPipeline.Open()), Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+            using var worker = new WatchWorker(opened, pipeline.Value, options);
+            using var desk = new StoreDesk(opened, pipeline, options);
+            if (!IsFolder(parsed.GetValue(drop), out var folder)) return Fail(CliMessages.FolderNotFound(folder));
             if (parsed.GetValue(once)) return await worker.LookAsync(cancellation) ? 0 : 1;
-            await worker.RunAsync(cancellation);
+            await Task.WhenAll(worker.RunAsync(cancellation), folder.Length > 0 ? Watched(folder, desk).RunAsync(cancellation) : Task.CompletedTask);
             return 0;
         }));
         return command;
