@@ -37,9 +37,12 @@ internal static class ServeCommand
                 using var desk = new StoreDesk(store, pipeline, options);
                 using var worker = parsed.GetValue(watch) ? new WatchWorker(store, pipeline.Value, options) : null;
                 var mayChange = !isOpen || WebServer.IsLoopback(where) || parsed.GetValue(changes);
+                List<Func<CancellationToken, Task>> works = [static stop => Task.Delay(Timeout.Infinite, stop)];
+                if (worker is not null) works.Add(worker.RunAsync);
+                if (folder.Length > 0) works.Add(WatchCommand.Watched(folder, desk).RunAsync);
                 return await Serve(
                     store, new ServerSettings(where, isOpen, mayChange ? desk.ForPages(worker is not null) : null), static url => $"Serving at {url} (Ctrl+C ends it)", cancellation,
-                    stop => Task.WhenAll(worker?.RunAsync(stop) ?? Task.CompletedTask, folder.Length > 0 ? WatchCommand.Watched(folder, desk).RunAsync(stop) : Task.CompletedTask, Task.Delay(Timeout.Infinite, stop)));
+                    stop => SideBySide.RunAsync(works, stop));
             }
             catch (ArgumentException failure) when (failure.ParamName == "contact")
             {

@@ -151,7 +151,9 @@ internal static class WatchCommand
             using var desk = new StoreDesk(opened, pipeline, options);
             if (!IsFolder(parsed.GetValue(drop), out var folder)) return Fail(CliMessages.FolderNotFound(folder));
             if (parsed.GetValue(once)) return await worker.LookAsync(cancellation) ? 0 : 1;
-            await Task.WhenAll(worker.RunAsync(cancellation), folder.Length > 0 ? Watched(folder, desk).RunAsync(cancellation) : Task.CompletedTask);
+            List<Func<CancellationToken, Task>> works = [worker.RunAsync];
+            if (folder.Length > 0) works.Add(Watched(folder, desk).RunAsync);
+            await SideBySide.RunAsync(works, cancellation);
             return 0;
         }));
         return command;

@@ -29,6 +29,8 @@ internal sealed class SourceFinder(Fetcher fetcher)
     public async Task<(FoundSource? Found, Diagnostic? Failure)> FindAsync(string text, bool asPage, CancellationToken cancellation)
     {
         if (!IsWeb(text, out var url)) return (null, WatchMessages.NoAddress(text));
+        // A password belongs neither into the list nor onto its page, and is never sent.
+        if (url.UserInfo.Length > 0) url = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
         if (asPage) return (new FoundSource(url.AbsoluteUri, WatchedKind.Page, null), null);
         var result = await fetcher.FetchAsync(new FetchRequest(url), cancellation);
         if (result.Outcome != FetchOutcome.Fetched) return (null, result.Diagnostics[^1]);

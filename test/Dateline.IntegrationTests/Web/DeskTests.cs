@@ -56,6 +56,8 @@ public sealed class DeskTests : IAsyncLifetime
         }
 
         var page = new HtmlParser().ParseDocument(await Page("/sources?done=added"));
+        Assert.All(page.QuerySelectorAll("input, select, textarea"), field => Assert.NotNull(page.QuerySelector($"label[for='{field.Id}']")));
+        Assert.Equal(page.QuerySelectorAll("button").Length, page.QuerySelectorAll("button").Select(button => button.TextContent).Distinct().Count());
         Assert.Equal("Added. It is looked at next.", page.QuerySelector(".told")!.TextContent);
         Assert.Equal("News/Sahel", page.QuerySelector("section h2")!.TextContent);
         Assert.Equal("River news", page.QuerySelector("#s1 .title")!.TextContent);
