@@ -1,5 +1,4 @@
 using Dateline.Storage;
-using Dateline.Web.Desk;
 using Dateline.Web.Json;
 using Dateline.Web.Sheets;
 using Microsoft.AspNetCore.Builder;
