@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Dateline.Ingest.Feeds;
 using Dateline.Ingest.Fetching;
 using Dateline.Storage;
-using Dateline.Text;
 using Dateline.Web.Desk;
 
 namespace Dateline.Cli.Pipeline;
