@@ -1,7 +1,5 @@
 using Dateline.Ingest.Bytes;
 using Dateline.Ingest.Feeds;
-using Dateline.Ingest.Pages;
-using Dateline.Ingest.Plain;
 using Dateline.Text;
 
 namespace Dateline.Ingest.Archives;
@@ -92,9 +90,11 @@ internal sealed class WebArchiveReader(string name, IntakeLimits limits)
         if (unread is not null || format == InputFormat.Jsonl && !JsonFeed.Recognise(body))
             return Skip("file without an article");
         var isFeed = format is InputFormat.Rss or InputFormat.Jsonl;
-        var results = isFeed ? FeedReader.ReadFeed(text, id, remarks, limits)
-            : format == InputFormat.Html || type is "text/html" or "application/xhtml+xml" ? HtmlPageReader.ReadPage(text, id, remarks, limits)
-            : PlainTextReader.ReadPage(text, id, remarks).Select(static article => new IntakeResult(article));
+        if (isFeed)
+            format = InputFormat.Rss;
+        else if (format == InputFormat.Text && type is "text/html" or "application/xhtml+xml")
+            format = InputFormat.Html;
+        var results = TextInputs.Read(format, text, id, remarks, limits);
         return results.Select(result => result.Article is { } article ? new IntakeResult(Capture(article, record, isFeed)) : result);
     }
 

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using Dateline.Ingest.Bytes;
+using Dateline.Ingest.Documents;
 
 namespace Dateline.Ingest.Archives;
 
 /// <summary>
 /// ZIP files to articles: every entry that some reader takes, in the order of the names; of a WACZ the web archives inside it.
-/// Nothing is written to disk, so names of entries can do no harm.
+/// A Word document is one too and is read as such. Nothing is written to disk, so names of entries can do no harm.
 /// </summary>
 /// <param name="name">What the input is called.</param>
 /// <param name="limits">How much is taken.</param>
@@ -31,6 +32,13 @@ internal sealed class ZipReader(string name, IntakeLimits limits, UnpackingBudge
         if (zip is null)
         {
             yield return new IntakeResult(name, IngestMessages.BadCompression(name));
+            yield break;
+        }
+        if (entries.Find(static e => e.FullName == DocxReader.Part) is { } words && entries.Exists(static e => e.FullName == "[Content_Types].xml"))
+        {
+            using var part = OpenEntry(words) is { } opened ? new BudgetStream(opened, words.CompressedLength, budget, limits.PackingRatio) : null;
+            foreach (var result in part is null ? [new IntakeResult(name, IngestMessages.DocumentBroken(name))] : DocxReader.Read(part, name, limits))
+                yield return result;
             yield break;
         }
         if (Document(entries) is { } document)
@@ -133,7 +141,7 @@ internal sealed class ZipReader(string name, IntakeLimits limits, UnpackingBudge
         foreach (var entry in entries)
         {
             if (entry.FullName == "[Content_Types].xml")
-                return "an Office document (DOCX, XLSX)";
+                return "an Office document (XLSX, PPTX)";
             if (entry.FullName == "mimetype")
                 return "an ODT or EPUB file";
         }

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dateline.Ingest;
 using Dateline.Ingest.Archives;
 
 namespace Dateline.Tests.Ingest;
 
-public sealed class ArchiveTests
+public sealed partial class ArchiveTests
 {
     const string Prose = "The ferry to the northern islands stopped running on Monday after its crew walked out over unpaid wages, the harbour office said.";
     const string Page = $"<html><head><title>Ferry crew walks out</title></head><body><article><h1>Ferry crew walks out</h1><p>{Prose}</p><p>{Prose}</p></article></body></html>";
@@ -217,4 +219,31 @@ public sealed class ArchiveTests
             Assert.NotEmpty(new ArticleReader().Read(stream, Path.GetFileName(file)).ToList());
         }
     }
+
+    [Fact]
+    public void The_sample_exports_give_as_many_posts_and_pages_as_they_are_known_to_publish()
+    {
+        var folder = Corpora.Folder("intake-wxr");
+        var told = 0;
+        foreach (var line in File.ReadLines(Path.Combine(folder, "gold.jsonl")))
+        {
+            using var gold = JsonDocument.Parse(line);
+            var name = gold.RootElement.GetProperty("file").GetString()!;
+            var path = Path.Combine(folder, name);
+            path = File.Exists(path) ? path : path + ".gz";
+            if (!File.Exists(path) || !gold.RootElement.TryGetProperty("items", out var items))
+                continue;
+            using var stream = File.OpenRead(path);
+            var results = new ArticleReader().Read(stream, name).ToList();
+            // Every item is an article or counted in the note.
+            var counted = results.Select(static r => r.Article?.Diagnostics.FirstOrDefault(static d => d.Code == "DL1040")?.Message ?? r.Failure?.Message)
+                .OfType<string>().SelectMany(static m => Count().Matches(m)).Sum(static m => int.Parse(m.Groups[1].Value));
+            Assert.Equal((name, items.GetInt32()), (name, results.Count(static r => r.Succeeded) + counted));
+            told++;
+        }
+        Assert.True(told > 20);
+    }
+
+    [GeneratedRegex(": ([0-9]+)(?=[,;)]|$)")]
+    private static partial Regex Count();
 }
