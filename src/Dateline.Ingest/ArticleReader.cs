@@ -34,18 +34,19 @@ public sealed class ArticleReader
     /// <param name="stream">The bytes; left open. Gzip is unpacked.</param>
     /// <param name="name">What the input is called: part of ids and of diagnostics.</param>
     /// <param name="format">How to read it.</param>
+    /// <param name="from">Where on the web the bytes came from; null when they did not. A page with one article then has an address.</param>
     /// <returns>One result an article or failed row, lazily, so the stream must stay open until the last.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or the stream cannot be read.</exception>
-    public IEnumerable<IntakeResult> Read(Stream stream, string name, InputFormat format = InputFormat.Auto)
+    public IEnumerable<IntakeResult> Read(Stream stream, string name, InputFormat format = InputFormat.Auto, Provenance? from = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        return ReadChecked(stream, name, format, new UnpackingBudget(_limits));
+        return ReadChecked(stream, name, format, from, new UnpackingBudget(_limits));
     }
 
-    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format, UnpackingBudget budget)
+    IEnumerable<IntakeResult> ReadChecked(Stream stream, string name, InputFormat format, Provenance? from, UnpackingBudget budget)
     {
         var begin = stream.CanSeek ? stream.Position : 0;
         var peeked = new PeekStream(stream);
@@ -65,7 +66,7 @@ public sealed class ArticleReader
             budget.Depth++;
             try
             {
-                foreach (var result in ReadChecked(unpacked, name, format, budget))
+                foreach (var result in ReadChecked(unpacked, name, format, from, budget))
                     yield return result;
             }
             finally
@@ -116,7 +117,7 @@ public sealed class ArticleReader
                 yield return result;
             yield break;
         }
-        foreach (var result in ReadWhole(peeked, name, format))
+        foreach (var result in ReadWhole(peeked, name, format, from))
             yield return result;
     }
 
@@ -133,22 +134,22 @@ public sealed class ArticleReader
             stream = new MemoryStream(bytes, writable: false);
         else
             return [Failed(name, IngestMessages.TooLarge(_limits.PackedBytes, name))];
-        return new ZipReader(name, _limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, budget)).Read(stream);
+        return new ZipReader(name, _limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, null, budget)).Read(stream);
     }
 
     IEnumerable<IntakeResult> ReadMail(PeekStream peeked, string name, UnpackingBudget budget)
     {
-        var reader = new MailReader(_limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, budget));
+        var reader = new MailReader(_limits, budget, (entry, id) => ReadChecked(entry, id, InputFormat.Auto, null, budget));
         if (MboxMessages.Recognise(peeked.Head.Span))
             return reader.ReadMailbox(peeked, name);
         return WholeStream.Read(peeked, _limits.PageBytes) is { } bytes ? reader.ReadMessage(bytes, name) : [Failed(name, IngestMessages.TooLarge(_limits.PageBytes, name))];
     }
 
-    IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format)
+    IEnumerable<IntakeResult> ReadWhole(Stream stream, string name, InputFormat format, Provenance? from)
     {
         if (WholeStream.Read(stream, _limits.PageBytes) is not { } bytes)
             return [Failed(name, IngestMessages.TooLarge(_limits.PageBytes, name))];
-        var decoded = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes), name);
+        var decoded = TextDecoder.Decode(bytes, HtmlCharset.Of(from?.Charset, bytes), name);
         if (decoded.Text is not { } text)
             return [Failed(name, decoded.Diagnostics[^1])];
         if (string.IsNullOrWhiteSpace(text))
@@ -164,8 +165,13 @@ public sealed class ArticleReader
                     _ => IngestMessages.Unrecognised(unread, name),
                 })];
         }
-        return TextInputs.Read(format, text, name, decoded.Diagnostics, _limits);
+        var results = TextInputs.Read(format, text, name, decoded.Diagnostics, _limits);
+        return format == InputFormat.Html ? Placed([.. results], from) : results;
     }
+
+    // Of a page that holds several articles none is the page.
+    static IntakeResult[] Placed(IntakeResult[] results, Provenance? from) =>
+        from is not null && results is [{ Article: { } article }] ? [new IntakeResult(article with { Url = from.AddressOf(article.Url) })] : results;
 
     static IntakeResult Failed(string id, Diagnostic why) => new(id, why);
 

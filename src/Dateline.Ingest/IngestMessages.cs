@@ -35,6 +35,9 @@ internal static class IngestMessages
     public static Diagnostic SitemapGiven(string place) =>
         Error("DL1096", "the input is a sitemap and holds no article itself; add its address with 'dateline watch add ADDRESS'", place);
 
+    public static Diagnostic OwnTextTaken(string reason, string place) =>
+        Warning("DL1097", $"the page itself could not be had ({Shown(reason)}), so the text is the feed's own, which may be a summary; save the page from a browser and import it for the whole", place);
+
     public static Diagnostic BadCompression(string place) =>
         Error("DL1009", "the compressed input is broken; fetch or pack it again", place);
 

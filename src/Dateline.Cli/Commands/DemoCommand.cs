@@ -34,9 +34,10 @@ internal static class DemoCommand
             using var store = Store.InMemory();
             var total = Fill(store, folder);
             Console.Out.WriteLine($"Read {total.Articles} articles: {total.Events} tellings, {total.Claims} claims.");
+            using var desk = new StoreDesk(store, new Lazy<ReadingPipeline>(static () => ReadingPipeline.Open()), new Ingest.Fetching.FetchOptions());
             return await ServeCommand.Serve(
                 store,
-                new ServerSettings(where),
+                new ServerSettings(where, Desk: desk.ForPages(isWatching: false)),
                 static url => $"Open {url} in a browser: choose an act to see its words, or “in its article” to read them there. Ctrl+C ends it, and nothing is kept.",
                 cancellation);
         });

@@ -27,7 +27,7 @@ internal static class ImportCommand
         using var store = Store.Open(storePath);
         using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
         var pipeline = ReadingPipeline.Open(mapping: mapping);
-        var import = new StoreImport(intake, (stream, name) => pipeline.Read(stream, name, format, Environment.ProcessorCount));
+        var import = new StoreImport(intake, (stream, name, from) => pipeline.Read(stream, name, format, Environment.ProcessorCount, from), pipeline.ReadOne);
         var inputs = paths.SelectMany(InputFile.Of).ToList();
         using (var progress = new Progress("articles", inputs.Sum(input => input.Size)))
         {

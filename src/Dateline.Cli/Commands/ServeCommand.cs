@@ -18,8 +18,10 @@ internal static class ServeCommand
         var port = PortOption();
         var open = new Option<bool>("--allow-others") { Description = "Lets other machines reach an address that is not loopback. There is no login: put a proxy with one in front." };
         var watch = new Option<bool>("--watch") { Description = "Also fetches the sources of the store when they are due (see 'dateline watch')." };
+        var drop = WatchCommand.Drop();
+        var changes = new Option<bool>("--allow-changes") { Description = "With --allow-others: whoever reaches the pages may also add sources and texts." };
         var (contact, allow) = (WatchCommand.Contact(), WatchCommand.Allow());
-        var command = new Command("serve", "Serves a store’s chronology as pages and JSON.") { file, address, port, open, watch, contact, allow };
+        var command = new Command("serve", "Serves a store’s chronology as pages and JSON.") { file, address, port, open, changes, watch, drop, contact, allow };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (AddressOf(parsed.GetRequiredValue(address), parsed.GetValue(port)) is not { } where)
@@ -30,10 +32,17 @@ internal static class ServeCommand
             try
             {
                 using var store = Store.OpenExisting(parsed.GetRequiredValue(file));
-                using var worker = parsed.GetValue(watch)
-                    ? new WatchWorker(store, ReadingPipeline.Open(), WatchCommand.Options(parsed.GetValue(contact), parsed.GetValue(allow)))
-                    : null;
-                return await Serve(store, new ServerSettings(where, isOpen), static url => $"Serving at {url} (Ctrl+C ends it)", cancellation, worker);
+                if (!WatchCommand.IsFolder(parsed.GetValue(drop), out var folder)) return Refuse(CliMessages.FolderNotFound(folder).ToString(), 1);
+                var (pipeline, options) = (new Lazy<ReadingPipeline>(static () => ReadingPipeline.Open()), WatchCommand.Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+                using var desk = new StoreDesk(store, pipeline, options);
+                using var worker = parsed.GetValue(watch) ? new WatchWorker(store, pipeline.Value, options) : null;
+                var mayChange = !isOpen || WebServer.IsLoopback(where) || parsed.GetValue(changes);
+                List<Func<CancellationToken, Task>> works = [static stop => Task.Delay(Timeout.Infinite, stop)];
+                if (worker is not null) works.Add(worker.RunAsync);
+                if (folder.Length > 0) works.Add(WatchCommand.Watched(folder, desk).RunAsync);
+                return await Serve(
+                    store, new ServerSettings(where, isOpen, mayChange ? desk.ForPages(worker is not null) : null), static url => $"Serving at {url} (Ctrl+C ends it)", cancellation,
+                    stop => SideBySide.RunAsync(works, stop));
             }
             catch (ArgumentException failure) when (failure.ParamName == "contact")
             {
@@ -61,7 +70,7 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until it is told to stop, and prints where once it listens.</summary>
-    public static async Task<int> Serve(Store store, ServerSettings settings, Func<string, string> announce, CancellationToken cancellation, WatchWorker? worker = null)
+    public static async Task<int> Serve(Store store, ServerSettings settings, Func<string, string> announce, CancellationToken cancellation, Func<CancellationToken, Task>? beside = null)
     {
         await using var app = WebServer.Create(store, settings);
         try
@@ -76,7 +85,7 @@ internal static class ServeCommand
         Console.Out.WriteLine(announce(app.Urls.First()));
         try
         {
-            await (worker?.RunAsync(cancellation) ?? Task.Delay(Timeout.Infinite, cancellation));
+            await (beside?.Invoke(cancellation) ?? Task.Delay(Timeout.Infinite, cancellation));
         }
         catch (OperationCanceledException)
         {

@@ -23,6 +23,17 @@ internal static class WatchCommand
 
     internal static Option<string[]> Allow() => new("--allow-host") { Description = "A host of your own network that may be fetched from; may be repeated.", DefaultValueFactory = _ => [] };
 
+    internal static Option<string?> Drop() => new("--drop") { Description = "A folder: files put there are taken in once they stop growing, and moved to done/ or failed/ in it." };
+
+    /// <summary>Whether the option names no folder or one that is there.</summary>
+    internal static bool IsFolder(string? given, out string folder)
+    {
+        folder = given is null ? string.Empty : Path.GetFullPath(given);
+        return given is null || Directory.Exists(folder);
+    }
+
+    internal static DropFolder Watched(string folder, StoreDesk desk) => new(folder, desk, static diagnostic => Console.Error.WriteLine(diagnostic));
+
     private static Command Add()
     {
         var address = new Argument<string>("ADDRESS") { Description = "A feed, a sitemap, or a page of a site whose feed is to be found." };
@@ -34,40 +45,15 @@ internal static class WatchCommand
         command.SetAction((parsed, cancellation) => GuardAsync(async () =>
         {
             var text = parsed.GetRequiredValue(address);
-            if (!IsWeb(text, out var url)) return Fail(WatchMessages.NoAddress(text));
+            using var fetcher = new Fetcher(Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+            var (found, failure) = await new SourceFinder(fetcher).FindAsync(text, parsed.GetValue(page), cancellation);
+            if (found is null) return Fail(failure!);
             using var opened = Store.Open(parsed.GetRequiredValue(store));
             using var list = opened.OpenWatchList();
-            using var fetcher = new Fetcher(Options(parsed.GetValue(contact), parsed.GetValue(allow)));
-            var (found, failure) = parsed.GetValue(page)
-                ? ((url.AbsoluteUri, WatchedKind.Page, (string?)null), null)
-                : await FindAsync(fetcher, url, cancellation);
-            if (found is not { } source) return Fail(failure!);
-            Console.Error.WriteLine(list.Add(source.Item1, source.Item2, source.Item3, parsed.GetValue(group)) ? $"watching {source.Item1}" : $"already watched: {source.Item1}");
+            Console.Error.WriteLine(list.Add(found.Url, found.Kind, found.Title, parsed.GetValue(group)) ? $"watching {found.Url}" : $"already watched: {found.Url}");
             return 0;
         }));
         return command;
-    }
-
-    private static async Task<((string, WatchedKind, string?)?, Diagnostic?)> FindAsync(Fetcher fetcher, Uri url, CancellationToken cancellation)
-    {
-        var result = await fetcher.FetchAsync(new FetchRequest(url), cancellation);
-        if (result.Outcome != FetchOutcome.Fetched) return (null, result.Diagnostics[^1]);
-        if (Of(result) is not { } content) return (null, WatchMessages.NoFeedFound(url.AbsoluteUri));
-        if (content.Kind != SourceContentKind.Page) return (Source(result, url, content), null);
-        foreach (var candidate in FeedDiscovery.Find(content.Text, result.Address.AbsoluteUri))
-        {
-            if (!Uri.TryCreate(candidate.Url, UriKind.Absolute, out var feed)) continue;
-            var tried = await fetcher.FetchAsync(new FetchRequest(feed), cancellation);
-            if (tried.Outcome == FetchOutcome.Fetched && Of(tried) is { Kind: SourceContentKind.Feed } there)
-                return (Source(tried, feed, there), null);
-        }
-
-        return (null, WatchMessages.NoFeedFound(url.AbsoluteUri));
-
-        static SourceContent? Of(FetchResult result) => SourceContent.Read(result.Body, result.Address.AbsoluteUri, out _);
-
-        static (string, WatchedKind, string?) Source(FetchResult result, Uri asked, SourceContent content) =>
-            ((result.MovedTo ?? asked).AbsoluteUri, content.Kind == SourceContentKind.Feed ? WatchedKind.Feed : WatchedKind.Sitemap, content.Title);
     }
 
     private static Command List()
@@ -125,7 +111,7 @@ internal static class WatchCommand
             var (added, failed) = (0, 0);
             foreach (var feed in feeds)
             {
-                if (!IsWeb(feed.FeedUrl, out var url)) failed += Fail(WatchMessages.NoAddress(feed.FeedUrl));
+                if (!SourceFinder.IsWeb(feed.FeedUrl, out var url)) failed += Fail(WatchMessages.NoAddress(feed.FeedUrl));
                 else if (list.Add(url.AbsoluteUri, WatchedKind.Feed, feed.Title, string.Join('/', feed.Groups))) added++;
             }
 
@@ -144,8 +130,7 @@ internal static class WatchCommand
             using var opened = Store.OpenExisting(parsed.GetRequiredValue(store));
             using var list = opened.OpenWatchList();
             using var output = Console.OpenStandardOutput();
-            Opml.Write(output, "Dateline", list.All().Where(source => source.Kind == WatchedKind.Feed).Select(source => new Subscription(
-                source.Title ?? source.Url, source.Url, null, source.Folder?.Split('/') ?? [], null)), TimeProvider.System.GetUtcNow());
+            StoreDesk.WriteFeeds(output, list.All());
             return 0;
         }));
         return command;
@@ -155,23 +140,26 @@ internal static class WatchCommand
     {
         var store = StoreOption.Create();
         var once = new Option<bool>("--once") { Description = "Look at what is due and end; else go on until stopped." };
+        var drop = Drop();
         var (contact, allow) = (Contact(), Allow());
-        var command = new Command("run", "Fetches the sources that are due and takes in what is new.") { store, once, contact, allow };
+        var command = new Command("run", "Fetches the sources that are due and takes in what is new.") { store, once, drop, contact, allow };
         command.SetAction((parsed, cancellation) => GuardAsync(async () =>
         {
             using var opened = Store.OpenExisting(parsed.GetRequiredValue(store));
-            using var worker = new WatchWorker(opened, ReadingPipeline.Open(), Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+            var (pipeline, options) = (new Lazy<ReadingPipeline>(static () => ReadingPipeline.Open()), Options(parsed.GetValue(contact), parsed.GetValue(allow)));
+            using var worker = new WatchWorker(opened, pipeline.Value, options);
+            using var desk = new StoreDesk(opened, pipeline, options);
+            if (!IsFolder(parsed.GetValue(drop), out var folder)) return Fail(CliMessages.FolderNotFound(folder));
             if (parsed.GetValue(once)) return await worker.LookAsync(cancellation) ? 0 : 1;
-            await worker.RunAsync(cancellation);
+            List<Func<CancellationToken, Task>> works = [worker.RunAsync];
+            if (folder.Length > 0) works.Add(Watched(folder, desk).RunAsync);
+            await SideBySide.RunAsync(works, cancellation);
             return 0;
         }));
         return command;
     }
 
     internal static FetchOptions Options(string? contact, string[]? allowed) => new() { Contact = contact, AllowedHosts = allowed ?? [] };
-
-    private static bool IsWeb(string text, out Uri url) =>
-        Uri.TryCreate(text, UriKind.Absolute, out url!) && url.Scheme is "http" or "https";
 
     private static int Fail(Diagnostic diagnostic)
     {

@@ -39,10 +39,15 @@ internal sealed class ReadingPipeline
     /// <param name="name">What to call the input in ids and diagnostics.</param>
     /// <param name="format">Its format, or <see cref="InputFormat.Auto"/> to recognise it by content.</param>
     /// <param name="degree">How many articles may be read at once.</param>
-    public IEnumerable<PipelineResult> Read(Stream input, string name, InputFormat format = InputFormat.Auto, int degree = 1) =>
-        OrderedParallel.Map(_intake.Read(input, name, format), degree, ReadOne);
+    /// <param name="from">Where on the web the bytes came from; null when they did not.</param>
+    public IEnumerable<PipelineResult> Read(Stream input, string name, InputFormat format = InputFormat.Auto, int degree = 1, Provenance? from = null) =>
+        OrderedParallel.Map(_intake.Read(input, name, format, from), degree, ReadOne);
 
-    private PipelineResult ReadOne(IntakeResult taken)
+    /// <summary>Reads one article.</summary>
+    public PipelineResult ReadOne(Article article) => ReadOne(new IntakeResult(article));
+
+    /// <summary>Reads one article, or keeps the reason why it could not be taken.</summary>
+    public PipelineResult ReadOne(IntakeResult taken)
     {
         if (taken.Article is null) return new PipelineResult(taken.Id, null, taken.Failure);
         try

@@ -14,6 +14,9 @@ internal static class WatchMessages
     public static Diagnostic NotWatched(string text) =>
         new("DL1923", Severity.Error, "no such source is watched; see 'dateline watch list' for the addresses and numbers", text);
 
+    public static Diagnostic CannotMove(string name, string reason) =>
+        new("DL1925", Severity.Error, $"the file was taken in but cannot be moved away ({reason}); check the folder's permissions, then move or remove it", name);
+
     public static Diagnostic NoFeedFound(string url) =>
         new("DL1924", Severity.Error, "neither a feed nor a sitemap was found there; give the feed's own address, or add the page itself with --page", url);
 }

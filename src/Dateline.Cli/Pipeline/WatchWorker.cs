@@ -37,7 +37,7 @@ internal sealed class WatchWorker(Store store, ReadingPipeline pipeline, FetchOp
         var whole = true;
         using var list = store.OpenWatchList();
         using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
-        var import = new StoreImport(intake, (stream, name) => pipeline.Read(stream, name));
+        var import = new StoreImport(intake, (stream, name, from) => pipeline.Read(stream, name, from: from), pipeline.ReadOne);
         var watch = new SourceWatch(list, _fetcher, import, diagnostic =>
         {
             whole = false;

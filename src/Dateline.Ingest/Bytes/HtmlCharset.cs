@@ -14,6 +14,16 @@ internal static class HtmlCharset
 
     static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\f;\"'/>");
 
+    /// <summary>
+    /// The charset to try: what the transport names, before what the page does, as the HTML standard has it; but a transport that names
+    /// UTF-8 or UTF-16 of bytes that are neither is wrong, and then the page may know better.
+    /// </summary>
+    /// <param name="transport">What the transport names, or null.</param>
+    /// <param name="bytes">The page.</param>
+    public static string? Of(string? transport, ReadOnlySpan<byte> bytes) =>
+        transport is not null && Charsets.Find(transport) is { } and not UTF8Encoding and not UnicodeEncoding
+            ? transport : Declared(bytes);
+
     /// <summary>The declared label, or null.</summary>
     public static string? Declared(ReadOnlySpan<byte> bytes)
     {

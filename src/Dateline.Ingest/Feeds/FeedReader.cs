@@ -31,7 +31,7 @@ internal static class FeedReader
         return LooseXml.Read(text, out repaired) is { } root ? XmlFeed.Read(root, address) : null;
     }
 
-    /// <summary>One entry as an article.</summary>
+    /// <summary>The article that an entry holds itself, in the feed’s own words.</summary>
     public static Article ToArticle(FeedEntry entry, Feed feed, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits)
     {
         var (text, passages) = Body(entry, limits);

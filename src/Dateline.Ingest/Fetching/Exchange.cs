@@ -17,7 +17,7 @@ internal sealed class Exchange : IDisposable
     {
         _options = options;
         _clock = clock;
-        var connection = new GuardedConnection(options.AllowedHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var connection = new GuardedConnection(options.AllowedHosts.ToHashSet(StringComparer.OrdinalIgnoreCase), options.Resolver);
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -30,6 +30,7 @@ internal sealed class Exchange : IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             MaxResponseHeadersLength = 64,
             ActivityHeadersPropagator = null,
+            SslOptions = { RemoteCertificateValidationCallback = options.CertificateCheck },
         })
         { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(options.Contact));

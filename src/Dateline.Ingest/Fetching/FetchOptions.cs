@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Security;
+
 namespace Dateline.Ingest.Fetching;
 
 /// <summary>How politely, how long and how much is fetched.</summary>
@@ -36,6 +39,12 @@ public sealed record FetchOptions
 
     /// <summary>Longest wait before trying again; where a site asks for more, the fetch fails and says until when. 30 s.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Answers for the name service; the system's when null. The guard judges its answers all the same.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>>? Resolver { get; init; }
+
+    /// <summary>Judges certificates in place of the system.</summary>
+    internal RemoteCertificateValidationCallback? CertificateCheck { get; init; }
 
     /// <summary>How long a robots.txt is believed: RFC 9309 allows 24 h.</summary>
     public TimeSpan RobotsAge { get; init; } = TimeSpan.FromHours(24);

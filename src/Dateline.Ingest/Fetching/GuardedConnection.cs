@@ -8,13 +8,13 @@ namespace Dateline.Ingest.Fetching;
 /// The name is resolved here and the socket is given the very address that was judged, so that a name which answers differently the
 /// second time gains nothing. Safe for all threads.
 /// </remarks>
-internal sealed class GuardedConnection(IReadOnlySet<string> allowedHosts)
+internal sealed class GuardedConnection(IReadOnlySet<string> allowedHosts, Func<string, CancellationToken, Task<IPAddress[]>>? resolver = null)
 {
     /// <summary>Connects, or throws <see cref="AddressRefusedException"/>.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var host = context.DnsEndPoint.Host;
-        var addresses = await Dns.GetHostAddressesAsync(host, cancellation);
+        var addresses = await (resolver ?? Dns.GetHostAddressesAsync)(host, cancellation);
         if (!allowedHosts.Contains(host))
             addresses = Array.FindAll(addresses, AddressGuard.IsOpen);
         if (addresses.Length == 0)

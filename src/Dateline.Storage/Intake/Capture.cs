@@ -57,6 +57,12 @@ public sealed record Run(string ProgramVersion, IReadOnlyList<RunComponent> Comp
     }
 }
 
+/// <summary>An article that a reading is a state of.</summary>
+/// <param name="Id">Id of the article.</param>
+/// <param name="Version">Number of the version.</param>
+/// <param name="IsNew">Whether this version was not there before.</param>
+public sealed record KeptArticle(string Id, int Version, bool IsNew);
+
 /// <summary>What one import has added.</summary>
 /// <param name="Articles">Articles that were not there before.</param>
 /// <param name="Versions">Versions that were not there before, those of new articles included.</param>
@@ -67,13 +73,19 @@ public sealed record Run(string ProgramVersion, IReadOnlyList<RunComponent> Comp
 /// <param name="Refused">Articles that were not kept because a reading does not fit its text, each as a diagnostic; the store has them as failed inputs.</param>
 public sealed record IntakeResult(int Articles, int Versions, int Documents, int Events, int Claims, int Unchanged, IReadOnlyList<Diagnostic> Refused)
 {
+    /// <summary>Every article that the readings are states of, in their order, be it new or there already.</summary>
+    public IReadOnlyList<KeptArticle> Kept { get; init; } = [];
+
     /// <summary>Nothing added.</summary>
     public static IntakeResult Nothing { get; } = new(0, 0, 0, 0, 0, 0, []);
 
     /// <summary>The two together.</summary>
     public static IntakeResult operator +(IntakeResult left, IntakeResult right) => new(
         left.Articles + right.Articles, left.Versions + right.Versions, left.Documents + right.Documents, left.Events + right.Events,
-        left.Claims + right.Claims, left.Unchanged + right.Unchanged, [.. left.Refused, .. right.Refused]);
+        left.Claims + right.Claims, left.Unchanged + right.Unchanged, [.. left.Refused, .. right.Refused])
+    {
+        Kept = left.Kept.Count == 0 ? right.Kept : right.Kept.Count == 0 ? left.Kept : [.. left.Kept, .. right.Kept],
+    };
 
     /// <summary>The two together.</summary>
     public static IntakeResult Add(IntakeResult left, IntakeResult right) => left + right;

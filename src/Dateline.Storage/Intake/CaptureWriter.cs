@@ -86,6 +86,7 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, Hash
             "version", key, textSha256, article.Title ?? string.Empty, article.Outlet ?? string.Empty, article.Via ?? string.Empty,
             article.Byline ?? string.Empty, article.Published ?? string.Empty, article.Language ?? string.Empty);
         var versionId = statements.Number("SELECT id FROM article_version WHERE key = $1", versionKey);
+        var isNew = versionId is null;
         var outletId = OutletId(article.Outlet);
         if (versionId is null)
         {
@@ -93,6 +94,8 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, Hash
             result = result with { Versions = 1 };
         }
 
+        var number = (int)statements.Number("SELECT number FROM article_version WHERE id = $1", versionId)!.Value;
+        result = result with { Kept = [new KeptArticle(key, number, isNew)] };
         if (statements.Number("SELECT id FROM document WHERE version_id = $1 AND versions_key = $2", versionId, versionsKey) is not null)
             return result with { Unchanged = 1 };
 

@@ -7,7 +7,8 @@ namespace Dateline.Storage;
 public sealed class WatchList : IDisposable
 {
     const string Columns =
-        "id, url, kind, title, folder, is_paused, due_at, interval_ms, etag, last_modified, body_sha256, asked_at, changed_at, failing_since, failures, last_status, last_error";
+        "id, url, kind, title, folder, is_paused, due_at, interval_ms, etag, last_modified, body_sha256, asked_at, changed_at, failing_since, failures, last_status, last_error, "
+        + "CASE kind WHEN 'page' THEN (SELECT count(*) FROM capture WHERE capture.name = watched_source.url) ELSE (SELECT count(*) FROM watched_page WHERE source_id = watched_source.id) END";
 
     readonly Store _store;
     readonly SqliteConnection _connection;
@@ -33,7 +34,7 @@ public sealed class WatchList : IDisposable
             INSERT INTO watched_source (url, kind, title, folder, added_at, due_at, interval_ms)
             VALUES ($url, $kind, $title, $folder, $now, $now, $interval) ON CONFLICT (url) DO NOTHING
             """,
-            ("$url", url), ("$kind", Name(kind)), ("$title", title), ("$folder", string.IsNullOrWhiteSpace(folder) ? null : folder.Trim()),
+            ("$url", url), ("$kind", Name(kind)), ("$title", title), ("$folder", Clean(folder)),
             ("$now", _store.Now), ("$interval", (long)WatchSchedule.First.TotalMilliseconds)) == 1);
     }
 
@@ -59,6 +60,14 @@ public sealed class WatchList : IDisposable
     public bool SetPaused(long id, bool paused) => Guard(() => _connection.Execute(
         "UPDATE watched_source SET is_paused = $paused, due_at = CASE WHEN $paused = 0 AND is_paused = 1 THEN $now ELSE due_at END WHERE id = $id",
         ("$paused", paused ? 1 : 0), ("$now", _store.Now), ("$id", id)) == 1);
+
+    /// <summary>Puts a source into another group.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="folder">Names of its groups, parted by a slash; null or empty for the top.</param>
+    /// <returns>Whether there is such a source.</returns>
+    /// <exception cref="StoreException">The environment failed.</exception>
+    public bool SetFolder(long id, string? folder) => Guard(() => _connection.Execute(
+        "UPDATE watched_source SET folder = $folder WHERE id = $id", ("$folder", Clean(folder)), ("$id", id)) == 1);
 
     /// <summary>Watches a source no longer. What was taken in from it stays.</summary>
     /// <returns>Whether there was such a source.</returns>
@@ -104,18 +113,47 @@ public sealed class WatchList : IDisposable
         });
     }
 
-    /// <summary>Whether the page was fetched already because some source names it.</summary>
+    /// <summary>What is known of a page that some source names; null when it was not looked at yet.</summary>
     /// <exception cref="StoreException">The environment failed.</exception>
-    public bool HasPage(string url) => Guard(() => _connection.Number("SELECT 1 FROM watched_page WHERE url = $url", ("$url", url)) is not null);
+    public WatchedPage? FindPage(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return Guard(() =>
+        {
+            using var command = _connection.Command("SELECT updated, etag, last_modified, body_sha256, is_pending FROM watched_page WHERE url = $url", ("$url", key));
+            using var row = command.ExecuteReader();
+            return !row.Read() ? null : new WatchedPage(key)
+            {
+                Updated = row.StringOrNull(0),
+                ETag = row.StringOrNull(1),
+                LastModified = row.StringOrNull(2),
+                BodySha256 = row.StringOrNull(3),
+                IsPending = row.GetInt64(4) != 0,
+            };
+        });
+    }
 
-    /// <summary>Remembers that the page was fetched.</summary>
+    /// <summary>Remembers that a page was looked at, in place of what was known of it. Without effect when the source is there no more.</summary>
     /// <exception cref="StoreException">The environment failed.</exception>
-    public void RecordPage(string url, long sourceId) => Guard(() => _connection.Execute(
-        "INSERT INTO watched_page (url, source_id, fetched_at) SELECT $url, id, $now FROM watched_source WHERE id = $source ON CONFLICT (url) DO NOTHING",
-        ("$url", url), ("$source", sourceId), ("$now", _store.Now)));
+    public void RecordPage(WatchedPage page, long sourceId)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        Guard(() => _connection.Execute(
+            """
+            INSERT INTO watched_page (url, source_id, fetched_at, updated, etag, last_modified, body_sha256, is_pending)
+            SELECT $url, id, $now, $updated, $etag, $modified, $sha256, $pending FROM watched_source WHERE id = $source
+            ON CONFLICT (url) DO UPDATE SET
+              fetched_at = excluded.fetched_at, updated = excluded.updated, etag = excluded.etag, last_modified = excluded.last_modified,
+              body_sha256 = excluded.body_sha256, is_pending = excluded.is_pending
+            """,
+            ("$url", page.Key), ("$source", sourceId), ("$now", _store.Now), ("$updated", page.Updated), ("$etag", page.ETag),
+            ("$modified", page.LastModified), ("$sha256", page.BodySha256), ("$pending", page.IsPending ? 1 : 0)));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    static string? Clean(string? folder) => string.Join('/', (folder ?? "").Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } path ? path : null;
 
     static string Name(WatchedKind kind) => kind switch { WatchedKind.Feed => "feed", WatchedKind.Sitemap => "sitemap", _ => "page" };
 
@@ -142,6 +180,7 @@ public sealed class WatchList : IDisposable
                 Failures = row.GetInt32(14),
                 LastStatus = row.IntOrNull(15),
                 LastError = row.StringOrNull(16),
+                Pages = row.GetInt32(17),
             });
         }
         return found;

@@ -78,6 +78,9 @@ public sealed record WatchedSource(long Id, string Url, WatchedKind Kind)
     /// <summary>Why the last look failed; null when it did not.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>How many pages were looked at because it names them; of a page, how many of its states were taken in.</summary>
+    public int Pages { get; init; }
+
     /// <summary>Whether it answers, judged when it was last asked.</summary>
     public SourceHealth Health =>
         AskedAt is not { } asked ? SourceHealth.New

@@ -32,6 +32,10 @@ internal static class Addresses
         routes.MapGet("/states", States).Produces<StatesJson>().ProducesProblem(400)
             .WithSummary("Memberships, suspensions, sanctions and holdings; parameters q, at, known");
         routes.MapGet("/search", Search).Produces<SearchJson>().ProducesProblem(400).WithSummary("Passages in which words stand");
+        SourceAddresses.Map(routes);
+        TakingAddresses.Map(routes);
+        routes.MapGet("/d/{id}/changes", Changes).Produces<ChangesJson>().ProducesProblem(400).ProducesProblem(404)
+            .WithSummary("What changed between two versions of an article, passage by passage; parameters from, to");
         routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
         routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
         routes.MapGet("/favicon.ico", (HttpContext context) => EmbeddedAssets.Send("icon.svg", context)).ExcludeFromDescription();
@@ -75,6 +79,31 @@ internal static class Addresses
         return Negotiation.WantsPage(context.Request)
             ? new RazorComponentResult<ReaderSheet>(new { View = view, Chosen = context.Request.Query["event"].ToString() })
             : Answer(new Shaping(new PointMaps(reader)).Reading(view));
+    }
+
+    private static IResult Changes(string id, HttpContext context, Store store)
+    {
+        var faults = new List<RequestFault>();
+        var (from, to) = (Number("from"), Number("to"));
+        if (faults.Count > 0) return Problems.BadRequest(faults);
+        using var reader = store.OpenReader();
+        if (reader.Article(id, to) is not { } after) return Problems.NotFound("There is no article of this id and version in this store.");
+        from ??= after.Versions.Where(version => version.Number < after.Article.Version).Select(version => (int?)version.Number).LastOrDefault();
+        if (from is null) return Problems.NotFound("This article has only one version so far; there is nothing to compare it with.");
+        if (reader.Article(id, from) is not { } before) return Problems.NotFound("There is no article of this id and version in this store.");
+        var comparison = VersionComparison.Of(before, after);
+        return Negotiation.WantsPage(context.Request)
+            ? new RazorComponentResult<ChangesSheet>(new { Before = before, After = after, Comparison = comparison })
+            : Answer(Shaping.Changes(before, after, comparison));
+
+        int? Number(string parameter)
+        {
+            var words = context.Request.Query[parameter].ToString();
+            if (words.Length == 0) return null;
+            if (int.TryParse(words, System.Globalization.NumberStyles.None, null, out var number) && number > 0) return number;
+            faults.Add(Problems.BadChoice(parameter, "a number from 1"));
+            return null;
+        }
     }
 
     private static IResult Documents(HttpContext context, Store store)
@@ -167,7 +196,7 @@ internal static class Addresses
             : Answer(new AboutJson("Dateline", counts.Articles, counts.Events, counts.HiddenEvents, counts.Claims, counts.Outlets, counts.FailedInputs));
     }
 
-    private static IResult Answer<T>(T value) => Results.Json(value, JsonForm);
+    internal static IResult Answer<T>(T value) => Results.Json(value, JsonForm);
 
     private static void LinkNext(HttpContext context, string? address)
     {

@@ -21,6 +21,23 @@ internal static class Problems
     public static IResult MisdirectedHost(string host) =>
         new Problem(StatusCodes.Status421MisdirectedRequest, "Wrong host", $"This server does not answer for the name {host}; use the address that it printed when it started.", []);
 
+    public static IResult Foreign() =>
+        new Problem(StatusCodes.Status403Forbidden, "Not from here", "A page of another site asked for this change, so it was not made; open the page on this server and do it there.", []);
+
+    public static IResult ReadOnly() =>
+        new Problem(StatusCodes.Status403Forbidden, "Only to be read", "Nothing can be changed from these pages, since others can reach them; start the server with --allow-changes if a login stands in front of it.", []);
+
+    public static IResult TooLarge(int most) =>
+        new Problem(StatusCodes.Status413PayloadTooLarge, "Too large", $"At most {most >> 20} MiB can be handed over at once, so nothing of it was taken in; hand over fewer files, or use “dateline import” or the drop folder for large ones.", []);
+
+    public static IResult NoForm() =>
+        new Problem(StatusCodes.Status415UnsupportedMediaType, "Not a form", "Send a form: multipart/form-data with files, or application/x-www-form-urlencoded.", []);
+
+    public static IResult CannotBeHad(Text.Diagnostic failure) =>
+        new Problem(StatusCodes.Status422UnprocessableEntity, "Nothing to watch there", failure.ToString(), []);
+
+    public static RequestFault Missing(string parameter, string what) => new("/" + parameter, $"This is empty; give {what}.");
+
     public static IResult Failed() =>
         new Problem(StatusCodes.Status500InternalServerError, "The page could not be made", "The reason stands in the log of the program; try again, and run “dateline check” on the store if it stays so.", []);
 

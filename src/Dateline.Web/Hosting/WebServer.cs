@@ -1,4 +1,5 @@
 using Dateline.Storage;
+using Dateline.Web.Desk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,7 +12,11 @@ namespace Dateline.Web.Hosting;
 /// <summary>How the web application is served.</summary>
 /// <param name="Address">Where it listens, such as “http://127.0.0.1:5080”; port 0 takes a free one.</param>
 /// <param name="IsOpenToOthers">Whether others than this machine may reach it; the caller answers for what stands in front.</param>
-public sealed record ServerSettings(Uri Address, bool IsOpenToOthers = false);
+/// <param name="Desk">Does what is asked for on the pages; null where they can only be read.</param>
+public sealed record ServerSettings(Uri Address, bool IsOpenToOthers = false, WritingDesk? Desk = null);
+
+/// <summary>What the pages need to know of the desk; always there, so that a page can ask.</summary>
+internal sealed record DeskPlace(WritingDesk? Desk);
 
 /// <summary>The web application over one store: pages for people and JSON for programs under the same addresses.</summary>
 public static class WebServer
@@ -39,7 +44,7 @@ public static class WebServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Nothing is uploaded: a body is a mistake or worse.
+            // Only where texts and files are handed over may a body be large; elsewhere it is a mistake or worse.
             kestrel.Limits.MaxRequestBodySize = 16 * 1024;
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
@@ -54,10 +59,12 @@ public static class WebServer
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddOpenApi(Description.Configure);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new DeskPlace(settings.Desk));
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         if (!settings.IsOpenToOthers) app.UseLoopbackHosts();
+        app.UseSameOrigin();
         app.UseEntityTags();
         app.UseExceptionHandler(failed => failed.Run(static context =>
         {

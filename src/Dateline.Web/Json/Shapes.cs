@@ -52,7 +52,31 @@ internal sealed record RemarkJson(string Code, string Severity, string Message);
 
 internal sealed record ReadingJsonShape(
     ArticleJson Article, string Text, string? PublishedBasis, IReadOnlyList<string> Tags, IReadOnlyList<TellingJson> Events,
-    IReadOnlyList<HighlightJson> Highlights, IReadOnlyList<RemarkJson> Diagnostics, string CaptureSha256);
+    IReadOnlyList<HighlightJson> Highlights, IReadOnlyList<RemarkJson> Diagnostics, string CaptureSha256, IReadOnlyList<VersionJson> Versions);
+
+internal sealed record VersionJson(int Version, string? Title, string TextSha256, DateTimeOffset SeenAt, DateTimeOffset RecordedAt, bool Latest);
+
+internal sealed record FieldChangeJson(string Field, string? Before, string? After);
+
+internal sealed record PassageChangeJson(string Kind, SpanJson? Before, SpanJson? After, IReadOnlyList<SpanJson> Removed, IReadOnlyList<SpanJson> Added);
+
+internal sealed record ChangesJson(ArticleJson Before, ArticleJson After, IReadOnlyList<FieldChangeJson> Fields, IReadOnlyList<PassageChangeJson> Passages);
+
+internal sealed record SourceJson(
+    long Id, string Url, string Kind, string? Title, string? Group, bool Paused, string Health, DateTimeOffset? FailingSince, int Failures, string? Error,
+    DateTimeOffset? AskedAt, DateTimeOffset? ChangedAt, DateTimeOffset? NextAt, int Pages);
+
+internal sealed record SourcesJson(IReadOnlyList<SourceJson> Sources, bool Watching);
+
+internal sealed record FeedListJson(int Added, int Known);
+
+internal sealed record AddJson(bool Open, int MostBytes, string? Sample);
+
+internal sealed record TakenArticleJson(string Id, int Version, bool IsNew, string? Title, int Events);
+
+internal sealed record TakenInputJson(string Name, bool WasThere, IReadOnlyList<TakenArticleJson> Articles, IReadOnlyList<RemarkJson> Failures);
+
+internal sealed record TakenJson(IReadOnlyList<TakenInputJson> Inputs);
 
 internal sealed record DocumentJson(ArticleJson Article, int Versions, int Events, int HiddenEvents, int Diagnostics, DateTimeOffset RecordedAt);
 

@@ -3,6 +3,7 @@ using Dateline.Chronology.Events;
 using Dateline.Chronology.Export;
 using Dateline.Storage;
 using Dateline.Text;
+using Dateline.Web.Desk;
 using Dateline.Web.Queries;
 
 namespace Dateline.Web.Json;
@@ -66,8 +67,35 @@ internal sealed class Shaping(PointMaps points)
                 var (begin, end) = points.Of(view.Article, mark.Span);
                 return new HighlightJson(begin, end, Name(mark.Kind), mark.Reference, mark.Label);
             })],
-            [.. view.Diagnostics.Select(Remark)], view.Capture.Sha256);
+            [.. view.Diagnostics.Select(Remark)], view.Capture.Sha256,
+            [.. view.Versions.Select(version => new VersionJson(version.Number, version.Title, version.TextSha256, version.SeenAt, version.RecordedAt, version.IsLatest))]);
     }
+
+    public static ChangesJson Changes(ArticleView before, ArticleView after, VersionComparison comparison)
+    {
+        var (left, right) = (new CodePointMap(before.Text), new CodePointMap(after.Text));
+        return new ChangesJson(
+            Article(before.Article), Article(after.Article),
+            [.. comparison.Fields.Select(field => new FieldChangeJson(field.Name, field.Before, field.After))],
+            [
+                .. comparison.Passages.Select(change => new PassageChangeJson(
+                    Name(change.Kind), change.Before is { } old ? In(before.Text, left, old) : null, change.After is { } now ? In(after.Text, right, now) : null,
+                    [.. change.Removed.Select(span => In(before.Text, left, span))], [.. change.Added.Select(span => In(after.Text, right, span))])),
+            ]);
+
+        static SpanJson In(string text, CodePointMap points, TextSpan span) => new(points.At(span.Start), points.At(span.End), span.In(text).ToString());
+    }
+
+    public static SourceJson Source(WatchedSource source) => new(
+        source.Id, source.Url, Name(source.Kind), source.Title, source.Folder, source.IsPaused, Name(source.Health), source.FailingSince, source.Failures, source.LastError,
+        source.AskedAt, source.ChangedAt, source.IsPaused ? null : source.DueAt, source.Pages);
+
+    public static TakenJson Taken(IReadOnlyList<TakenInput> inputs) => new(
+        [
+            .. inputs.Select(input => new TakenInputJson(
+                input.Name, input.WasThere, [.. input.Articles.Select(article => new TakenArticleJson(article.Id, article.Version, article.IsNew, article.Title, article.Events))],
+                [.. input.Failures.Select(Remark)])),
+        ]);
 
     public static RemarkJson Remark(Diagnostic diagnostic) => new(diagnostic.Code, Name(diagnostic.Severity), diagnostic.Message);
 

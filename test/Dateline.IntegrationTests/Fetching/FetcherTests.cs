@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Dateline.Ingest.Fetching;
 
@@ -84,6 +87,52 @@ public sealed class FetcherTests : IAsyncLifetime
         Assert.Equal(outcome, result.Outcome);
         Assert.Equal(code, result.Diagnostics[^1].Code);
         Assert.Empty(result.Body);
+    }
+
+    [Fact]
+    public async Task A_redirect_from_https_to_http_is_followed_and_told_and_a_false_certificate_ends_the_fetch()
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        await using var safe = await UnrulySite.StartAsync(certificate);
+        safe.PlainTwin = _site.At("/feed").AbsoluteUri;
+        var address = new Uri($"https://localhost:{safe.Port}/to-plain");
+
+        using (var trusting = Fetcher(new FetchOptions { CertificateCheck = (_, given, _, _) => given?.GetCertHashString() == made.Thumbprint }))
+        {
+            var result = await trusting.FetchAsync(new FetchRequest(address), Stop);
+            Assert.Equal(FetchOutcome.Fetched, result.Outcome);
+            Assert.Equal("DL1086", Assert.Single(result.Diagnostics).Code);
+            Assert.Null(result.MovedTo);
+        }
+
+        using var strict = Fetcher(new FetchOptions { Retries = 0 });
+        var refused = await strict.FetchAsync(new FetchRequest(address), Stop);
+        Assert.Equal((FetchOutcome.Failed, "DL1091"), (refused.Outcome, refused.Diagnostics[^1].Code));
+    }
+
+    [Fact]
+    public async Task A_name_that_resolves_into_the_own_network_after_a_redirect_is_refused()
+    {
+        var asked = new List<string>();
+        using var fetcher = new Fetcher(
+            new FetchOptions
+            {
+                AllowedHosts = ["outer.example"],
+                Retries = 0,
+                Resolver = (host, _) =>
+                {
+                    asked.Add(host);
+                    return Task.FromResult(host == "outer.example" ? new[] { IPAddress.Loopback } : [IPAddress.Parse("10.1.2.3"), IPAddress.Parse("::1"), IPAddress.Parse("169.254.169.254")]);
+                },
+            },
+            _clock);
+        var result = await fetcher.FetchAsync(new FetchRequest(new Uri($"http://outer.example:{_site.Port}/to-inner")), Stop);
+        Assert.Equal((FetchOutcome.Refused, "DL1081"), (result.Outcome, result.Diagnostics[^1].Code));
+        Assert.Equal(["outer.example", "inner.example"], asked.Distinct());
+        Assert.DoesNotContain(_site.Asked, request => request.Path == "/feed");
     }
 
     [Fact]

@@ -14,6 +14,10 @@ internal sealed class JumpingClock : TimeProvider
             return _now;
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
     public void Pass(TimeSpan time)
     {
         lock (_lock)

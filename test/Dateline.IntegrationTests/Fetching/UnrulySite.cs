@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +17,9 @@ namespace Dateline.IntegrationTests.Fetching;
 internal sealed class UnrulySite : IAsyncDisposable
 {
     readonly WebApplication _app;
+    // /wait of any site answers when /go of any site was asked.
+    static readonly TaskCompletionSource WasAsked = new();
+
     int _now, _most, _busy;
 
     UnrulySite(WebApplication app) => _app = app;
@@ -34,15 +39,21 @@ internal sealed class UnrulySite : IAsyncDisposable
     /// <summary>How often /busy still says 429.</summary>
     public int Busy { get => _busy; set => _busy = value; }
 
+    /// <summary>Where /to-plain leads.</summary>
+    public string PlainTwin { get; set; } = "";
+
     public int Port { get; private set; }
 
     public Uri At(string path) => new($"http://localhost:{Port}{path}");
 
-    public static async Task<UnrulySite> StartAsync()
+    public static async Task<UnrulySite> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (certificate is null)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         var app = builder.Build();
         var site = new UnrulySite(app);
         app.Run(site.AnswerAsync);
@@ -149,6 +160,24 @@ internal sealed class UnrulySite : IAsyncDisposable
             case "/charset":
                 response.ContentType = "text/html; charset=\"utf-16\"";
                 await response.WriteAsync("<html><head><meta charset=utf-8></head><body><p>Déjà là.</p></body></html>");
+                break;
+            case "/koi":
+                response.ContentType = "text/html; charset=koi8-r";
+                await response.Body.WriteAsync(CodePagesEncodingProvider.Instance.GetEncoding("koi8-r")!.GetBytes("<html><body><p>Паром снова ходит с понедельника.</p></body></html>"));
+                break;
+            case "/wait":
+                await WasAsked.Task;
+                await response.WriteAsync("<html><body><p>Late words.</p></body></html>");
+                break;
+            case "/go":
+                WasAsked.TrySetResult();
+                await response.WriteAsync("<html><body><p>Early words.</p></body></html>");
+                break;
+            case "/to-plain":
+                Redirect(302, PlainTwin);
+                break;
+            case "/to-inner":
+                Redirect(302, $"http://inner.example:{Port}/feed");
                 break;
             case "/busy":
                 if (Interlocked.Decrement(ref _busy) >= 0)

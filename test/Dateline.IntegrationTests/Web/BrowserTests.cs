@@ -136,6 +136,25 @@ public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetim
     }
 
     [Fact]
+    public async Task Without_scripts_a_source_is_added_paused_and_removed_by_the_forms_of_the_page()
+    {
+        await using var context = await Context(new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new ViewportSize { Width = 390, Height = 700 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "sources");
+        await page.FillAsync("#s-url", "lantern.example/live");
+        await page.FillAsync("#s-group", "Rivers");
+        await page.CheckAsync("#s-page");
+        await page.ClickAsync("form[action='/sources'] button");
+        await page.WaitForURLAsync(url => url.Contains("done=added", StringComparison.Ordinal));
+        Assert.Equal("https://lantern.example/live", await page.Locator(".address a").TextContentAsync());
+        await page.ClickAsync(".deeds form[action$=pause] button");
+        Assert.Contains("paused", await page.Locator(".health").TextContentAsync(), StringComparison.Ordinal);
+        await page.ClickAsync(".more summary");
+        await page.ClickAsync("form[action$=remove] button");
+        Assert.Equal(0, await page.Locator(".sources li").CountAsync());
+    }
+
+    [Fact]
     public async Task A_fragment_in_code_points_shows_exactly_those_words()
     {
         await using var context = await Context();
@@ -185,7 +204,7 @@ public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetim
         return
         [
             ("chronology", "?all=1"), ("filtered", "?actor=Front"), ("event", "e/" + telling.GetProperty("id").GetString()), ("reader", await ReaderOf("seized") + "?event=e1"),
-            ("documents", "documents"), ("actors", "actors"), ("search", "search?q=mill"), ("about", "about"),
+            ("documents", "documents"), ("actors", "actors"), ("search", "search?q=mill"), ("about", "about"), ("sources", "sources"), ("add", "add?sample=1"),
         ];
     }
 }

@@ -1,3 +1,5 @@
+using Dateline.Cli.Pipeline;
+using Dateline.Ingest.Fetching;
 using Dateline.Storage;
 using Dateline.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +10,10 @@ namespace Dateline.IntegrationTests.Web;
 public sealed class Site : IAsyncLifetime
 {
     private readonly Store _store = RiverNews.Open();
+    private readonly StoreDesk _desk;
     private WebApplication? _app;
+
+    public Site() => _desk = new StoreDesk(_store, new Lazy<ReadingPipeline>(static () => ReadingPipeline.Open()), new FetchOptions());
 
     public Uri Address { get; private set; } = null!;
 
@@ -16,7 +21,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebServer.Create(_store, new ServerSettings(new Uri("http://127.0.0.1:0")));
+        _app = WebServer.Create(_store, new ServerSettings(new Uri("http://127.0.0.1:0"), Desk: _desk.ForPages(isWatching: false)));
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -26,6 +31,7 @@ public sealed class Site : IAsyncLifetime
     {
         Client.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        _desk.Dispose();
         _store.Dispose();
     }
 

@@ -180,14 +180,14 @@ public sealed class StoreFileTests : IDisposable
             if (isBrokenOff)
             {
                 using var intake = store.OpenIntake(TownReading.First);
-                Assert.Throws<TimeoutException>(() => new StoreImport(intake, (stream, name) => Read(stream, name).Select((article, i) => i < 25 ? article : throw new TimeoutException()))
+                Assert.Throws<TimeoutException>(() => new StoreImport(intake, (stream, name, _) => Read(stream, name).Select((article, i) => i < 25 ? article : throw new TimeoutException()), Unasked)
                     .Take("x.jsonl", () => new MemoryStream(bytes), () => { }));
             }
 
             for (var time = 0; time < 2; time++)
             {
                 using var intake = store.OpenIntake(TownReading.First);
-                var import = new StoreImport(intake, Read);
+                var import = new StoreImport(intake, (stream, name, _) => Read(stream, name), Unasked);
                 import.Take("x.jsonl", () => new MemoryStream(bytes), () => { });
                 import.Take("none", () => throw new FileNotFoundException("no such file"), () => { });
                 Assert.Equal(time, import.PassedOver);
@@ -214,4 +214,6 @@ public sealed class StoreFileTests : IDisposable
     {
         public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(days);
     }
+
+    private static PipelineResult Unasked(Article article) => throw new InvalidOperationException($"{article.Id} was read alone.");
 }

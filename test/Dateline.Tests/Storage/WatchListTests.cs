@@ -111,10 +111,16 @@ public sealed class WatchListTests : IDisposable
         Assert.Empty(_list.Due());
         Assert.True(_list.SetPaused(id, false));
         Assert.Single(_list.Due());
-        _list.RecordPage("https://lantern.example/a", id);
-        Assert.True(_list.HasPage("https://lantern.example/a"));
+        var page = new WatchedPage("https://lantern.example/a") { Updated = "2025-11-19", ETag = "\"a\"", IsPending = true };
+        _list.RecordPage(page, id);
+        Assert.Equal(page, _list.FindPage(page.Key));
+        _list.RecordPage(page with { BodySha256 = new string('b', 64), IsPending = false }, id);
+        Assert.Equal(new string('b', 64), _list.FindPage(page.Key)!.BodySha256);
+        Assert.Equal(1, Only.Pages);
+        Assert.True(_list.SetFolder(id, " News / Sahel/ "));
+        Assert.Equal("News/Sahel", Only.Folder);
         Assert.True(_list.Remove(id));
-        Assert.False(_list.HasPage("https://lantern.example/a"));
+        Assert.Null(_list.FindPage(page.Key));
         Assert.False(_list.Remove(id));
     }
 
