@@ -68,7 +68,10 @@ internal static class Addresses
 
         return new RazorComponentResult<EventSheet>(new
         {
-            View = view, Reviews = reviews, Candidates = reader.MergeCandidates(id), Coder = DecisionForm.RememberedCoder(context.Request),
+            View = view,
+            Reviews = reviews,
+            Candidates = reader.MergeCandidates(id),
+            Coder = DecisionForm.RememberedCoder(context.Request),
         });
     }
 

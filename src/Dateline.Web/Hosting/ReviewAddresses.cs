@@ -20,9 +20,9 @@ internal static class ReviewAddresses
         routes.MapPost("/e/{id}/reviews", Decide).Produces<ReviewJson>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403)
             .WithSummary("Decides on a telling; a form or JSON with act, coder, article, other, field, value, words, note, blind");
         routes.MapPost("/d/{id}/reviews", Decide).Produces<ReviewJson>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).WithSummary("Withdraws an article; act=withdraw with a note");
-        routes.MapPost("/reviews/undo", (Delegate)((HttpContext context, Store store) => TakeBack(null, context, store)))
+        routes.MapPost("/reviews/undo", TakeLastBack)
             .Produces<ReviewJson>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).WithSummary("Takes the coder’s latest decision back");
-        routes.MapPost("/reviews/{key}/undo", (Delegate)((string key, HttpContext context, Store store) => TakeBack(key, context, store)))
+        routes.MapPost("/reviews/{key}/undo", TakeBack)
             .Produces<ReviewJson>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).WithSummary("Takes a decision back");
         routes.MapPost("/review/coder", Sign).ProducesProblem(400).ProducesProblem(403).WithSummary("Remembers in this browser who signs, and whether he works blind");
     }
@@ -64,17 +64,23 @@ internal static class ReviewAddresses
         return Answer(context, form, store.Decide(decision), decision.Act == ReviewAct.Withdraw ? $"/d/{Uri.EscapeDataString(id)}" : $"/e/{Uri.EscapeDataString(id)}");
     }
 
-    private static async Task<IResult> TakeBack(string? key, HttpContext context, Store store)
+    private static Task<IResult> TakeLastBack(HttpContext context, Store store) => TakeBackOne(null, context, store);
+
+    private static Task<IResult> TakeBack(string key, HttpContext context, Store store) => TakeBackOne(key, context, store);
+
+    private static async Task<IResult> TakeBackOne(string? key, HttpContext context, Store store)
     {
         if (!SameOrigin.Holds(context.Request)) return Problems.Foreign();
         if (await DecisionForm.Read(context.Request) is not { } form) return Problems.BadRequest([Problems.BadBody()]);
         return Answer(context, form, store.TakeBack(form.CoderOf(context.Request), key), "/reviews");
     }
 
-    private static async Task<IResult> Sign(HttpContext context)
+    // Takes the request, not its context: a handler of a context alone would have its answer thrown away.
+    private static async Task<IResult> Sign(HttpRequest request)
     {
-        if (!SameOrigin.Holds(context.Request)) return Problems.Foreign();
-        if (await DecisionForm.Read(context.Request) is not { } form) return Problems.BadRequest([Problems.BadBody()]);
+        var context = request.HttpContext;
+        if (!SameOrigin.Holds(request)) return Problems.Foreign();
+        if (await DecisionForm.Read(request) is not { } form) return Problems.BadRequest([Problems.BadBody()]);
         if (form["coder"] is not { Length: <= 100 } coder) return Problems.BadRequest([Problems.TooLong("coder", 100)]);
         Remember(context, coder);
         var options = CookieOptions();

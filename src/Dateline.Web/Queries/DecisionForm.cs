@@ -66,8 +66,8 @@ internal sealed class DecisionForm
     /// <summary>The decision; faults name the part that cannot be read.</summary>
     public (Decision? Decision, RequestFault? Fault) ToDecision(string about, HttpRequest request)
     {
-        if (!Enum.TryParse<ReviewAct>(this["act"], ignoreCase: true, out var act) || act == ReviewAct.Undo || int.TryParse(this["act"], out _))
-            return (null, Problems.BadChoice("act", "accept, reject, correct, note, merge, split, apart, withdraw or outcome"));
+        if (!Enum.TryParse<ReviewAct>(this["act"], ignoreCase: true, out var act) || act is ReviewAct.Undo or ReviewAct.Outcome || int.TryParse(this["act"], out _))
+            return (null, Problems.BadChoice("act", "accept, reject, correct, note, merge, split, apart or withdraw"));
         ReviewField? field = null;
         if (this["field"] is { } named)
         {
@@ -80,8 +80,16 @@ internal sealed class DecisionForm
         var value = field == ReviewField.Kind ? this["kind"] ?? this["value"] : this["value"];
         return (new Decision
         {
-            Act = act, Coder = CoderOf(request), About = about, Article = this["article"], Other = this["other"], Field = field, Value = value,
-            Words = this["words"], Note = this["note"], IsBlind = IsBlindOf(request),
+            Act = act,
+            Coder = CoderOf(request),
+            About = about,
+            Article = this["article"],
+            Other = this["other"],
+            Field = field,
+            Value = value,
+            Words = this["words"],
+            Note = this["note"],
+            IsBlind = IsBlindOf(request),
         }, null);
     }
 }

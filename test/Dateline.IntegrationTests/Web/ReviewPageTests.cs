@@ -19,6 +19,8 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task A_form_decides_signs_and_comes_back_to_its_page()
     {
         var id = await Id("killed");
+        // Who has not signed yet is asked for a name in the form itself.
+        Assert.NotNull(Parse(await _site.Page("/e/" + id)).QuerySelector(".verdict input[name=coder][required]"));
         using var answer = await Send($"/e/{id}/reviews", "text/html", [("act", "accept"), ("coder", "Ada Óg"), ("return", "/review")]);
         Assert.Equal((HttpStatusCode.SeeOther, "/review"), (answer.StatusCode, answer.Headers.Location!.ToString()));
         var cookie = answer.Headers.GetValues("Set-Cookie").Single();
