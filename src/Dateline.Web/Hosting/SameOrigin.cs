@@ -11,7 +11,7 @@ internal static class SameOrigin
     public static bool Holds(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0 && site is not ("same-origin" or "none")) return false;
+        if (site.Length > 0) return site is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0) return true;
         return Uri.TryCreate(origin, UriKind.Absolute, out var from)
