@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Chronology.Reviews;
 using Dateline.Text;
 using Microsoft.Data.Sqlite;
 
@@ -111,6 +112,28 @@ public sealed class Store : IDisposable
         {
             throw Wrap(exception);
         }
+    }
+
+    /// <summary>Takes a person's decision in; what follows from it is written in the same step.</summary>
+    /// <param name="decision">What is decided, by whom, on what.</param>
+    /// <returns>The decision as the log has it, or why it was refused. The same decision twice is one.</returns>
+    /// <exception cref="StoreException">The environment failed; nothing was decided.</exception>
+    public DecisionResult Decide(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        using var desk = new DecisionDesk(this, Connect());
+        return desk.Decide(decision);
+    }
+
+    /// <summary>Takes a decision back, by a further entry of the log. An entry that takes back can itself be taken back.</summary>
+    /// <param name="coder">Who signs.</param>
+    /// <param name="key">Key of the decision; null for the coder's latest that is in force.</param>
+    /// <exception cref="StoreException">The environment failed; nothing was taken back.</exception>
+    public DecisionResult TakeBack(string coder, string? key = null)
+    {
+        ArgumentNullException.ThrowIfNull(coder);
+        using var desk = new DecisionDesk(this, Connect());
+        return desk.TakeBack(coder, key);
     }
 
     /// <summary>Copies the store to a new file while others go on reading and writing.</summary>

@@ -57,6 +57,8 @@ internal sealed class StoreExport(SqliteConnection connection, Stream output)
         ("party", $"SELECT v.id, {Reading}, e.event_id AS event, t.is_actor AS 'actor:bool', t.start, t.length, t.entity, t.code FROM event_party t {FromEvent} {InOrder}, e.ordinal, t.is_actor DESC, t.ordinal"),
         ("quantity", $"SELECT v.id, {Reading}, e.event_id AS event, t.start, t.length, t.value, t.low, t.high, t.unit, t.of_start, t.of_length, t.kind AS 'kind:QuantityKind' FROM event_quantity t {FromEvent} {InOrder}, e.ordinal, t.ordinal"),
         ("instrument", $"SELECT v.id, {Reading}, e.event_id AS event, t.start, t.length FROM event_instrument t {FromEvent} {InOrder}, e.ordinal, t.ordinal"),
+        ("happening", $"SELECT v.id, {Reading}, t.happening, e.local_id, t.is_lead AS 'lead:bool' FROM happening_telling t {FromEvent} {InOrder}, e.ordinal"),
+        ("dispute", $"SELECT v.id, {Reading}, t.happening, t.aspect, t.position, t.value, e.local_id, t.start, t.length FROM dispute_claim t {FromEvent} ORDER BY t.happening, t.ordinal, t.position, t.claim"),
         ("prediction", $"SELECT v.id, {Reading}, t.start, t.length, t.due, t.certainty AS 'certainty:Certainty', t.event AS eventIndex, t.attribution FROM prediction t {FromDocument} {InOrder}, t.ordinal"),
         ("claim", $"SELECT v.id, {Reading}, t.id, t.event_id AS event, t.aspect, t.start, t.length, t.attribution, t.certainty AS 'certainty:Certainty', t.is_negative AS 'negative:bool', t.standing AS 'standing:Standing', t.kind AS 'kind:EventKind', t.mode, t.cameo, t.entity, t.code, place.gazetteer_id, t.edtf, t.time_basis AS 'timeBasis:TimeBasis', t.first_day, t.last_day, t.value, t.low, t.high, t.unit, t.of_start, t.of_length, t.quantity_kind AS 'quantityKind:QuantityKind' FROM claim t {FromDocument} LEFT JOIN place ON place.id = t.place_id {InOrder}, t.ordinal"),
     ];
@@ -86,7 +88,51 @@ internal sealed class StoreExport(SqliteConnection connection, Stream output)
                 output.WriteByte((byte)'\n');
             }
         }
+
+        WriteDecisions(writer);
     }
+
+    // Decisions in force only: what was taken back has left no trace in what is known. The log keeps both.
+    private void WriteDecisions(Utf8JsonWriter writer)
+    {
+        var reviews = ReviewRows.Load(connection);
+        foreach (var review in reviews.InForce)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "decision");
+            writer.WriteString("id", review.Key);
+            writer.WriteString("act", review.Act.ToString().ToLowerInvariant());
+            writer.WriteString("coder", review.Coder);
+            writer.WriteString("decidedAt", DateTimeOffset.FromUnixTimeMilliseconds(review.RecordedAt).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", null));
+            if (review.IsBlind) writer.WriteBoolean("blind", true);
+            if (review.Field is { } field) writer.WriteString("field", field.ToString().ToLowerInvariant());
+            if (review.Value is { } value) writer.WriteString("value", value);
+            if (review.Note is { } note) writer.WriteString("note", note);
+            var anchors = reviews.AnchorsOf(review.Id).ToList();
+            if (review.Words is { } words && VersionOf(anchors[0].Anchor) is { } chosen) WriteSpan(writer, chosen, words, "words");
+            writer.WriteStartArray("tellings");
+            foreach (var (isOther, anchor) in anchors)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("article", anchor.Article);
+                writer.WriteString("textSha256", anchor.TextSha256);
+                writer.WriteString("event", anchor.EventId);
+                if (isOther) writer.WriteBoolean("other", true);
+                if (VersionOf(anchor) is { } version) WriteSpan(writer, version, anchor.Words, null);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.Flush();
+            writer.Reset();
+            output.WriteByte((byte)'\n');
+        }
+    }
+
+    private long? VersionOf(Chronology.Reviews.DecisionAnchor anchor) => connection.Number(
+        "SELECT v.id FROM article_version v JOIN article ON article.id = v.article_id WHERE article.key = $article AND v.text_sha256 = $sha256 LIMIT 1",
+        ("$article", anchor.Article), ("$sha256", anchor.TextSha256));
 
     /// <summary>Writes a column, or leaves it out when it is null.</summary>
     /// <returns>How many further columns went with it.</returns>

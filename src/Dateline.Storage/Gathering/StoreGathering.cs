@@ -1,4 +1,5 @@
 using Dateline.Chronology.Gathering;
+using Dateline.Chronology.Reviews;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
@@ -10,9 +11,18 @@ namespace Dateline.Storage;
 /// <param name="Origins">Independent witnesses among the documents.</param>
 public readonly record struct GatheringResult(int Tellings, int Events, int Disputes, int Origins);
 
-/// <summary>Gathers all current tellings of a store anew and writes what it found in one transaction.</summary>
+/// <summary>
+/// Gathers all current tellings of a store anew, lays people's decisions over it, and writes what comes of both in one
+/// transaction; or, when only a decision has changed, writes those events anew that it touches.
+/// </summary>
 internal sealed class StoreGathering(SqliteConnection connection)
 {
+    private const string CurrentTellings =
+        """
+        SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
+        JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE e.is_current = 1
+        """;
+
     private readonly Dictionary<string, long> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Document, string Id), long> _mentions = [];
 
@@ -22,17 +32,29 @@ internal sealed class StoreGathering(SqliteConnection connection)
         statements.Run("BEGIN IMMEDIATE");
         try
         {
+            var reviews = ReviewRows.Load(connection);
+            var anchors = new AnchorFinder(connection);
+            new ReviewEffects(connection, statements, anchors).Apply(reviews);
+
             var origins = OriginFinder.Find(LoadDocuments());
-            var tellings = LoadTellings();
-            var events = EventMaker.EventsOf(Gatherer.Gather(tellings), origins).ToList();
-            foreach (var table in new[] { "dispute_claim", "happening_telling", "document_origin" }) connection.Execute($"DELETE FROM {table}");
+            var tellings = LoadTellings(CurrentTellings);
+            // The machine gathers what it has read itself, so that a decision taken back leaves no trace in its groups.
+            var machine = Gatherer.Gather(tellings.Values).ConvertAll(group => group.ConvertAll(MentionOf));
+            foreach (var table in new[] { "dispute_claim", "happening_telling", "document_origin", "machine_group" }) connection.Execute($"DELETE FROM {table}");
+            foreach (var group in machine)
+            {
+                var first = group.Min();
+                foreach (var mention in group) statements.Run("INSERT INTO machine_group (event_mention_id, first_id) VALUES ($1, $2)", mention, first);
+            }
+
             foreach (var origin in origins)
             {
                 foreach (var document in origin.Documents)
                     statements.Run("INSERT INTO document_origin (document_id, origin_id) VALUES ($1, $2)", _documents[document], _documents[origin.Id]);
             }
 
-            foreach (var happening in events) Write(statements, happening);
+            var groups = Decided(machine, reviews, anchors);
+            var events = Write(statements, groups, tellings, origins);
             statements.Run("COMMIT");
             return new GatheringResult(tellings.Count, events.Count, events.Sum(happening => happening.Disputes.Count), origins.Count);
         }
@@ -41,6 +63,110 @@ internal sealed class StoreGathering(SqliteConnection connection)
             statements.Run("ROLLBACK");
             throw;
         }
+    }
+
+    /// <summary>Writes anew the events that decisions have changed since they were last written; the caller holds the transaction.</summary>
+    /// <param name="statements">The caller's.</param>
+    /// <param name="reviews">All decisions.</param>
+    /// <param name="anchors">Finds their tellings.</param>
+    /// <param name="touched">Tellings that may have changed themselves.</param>
+    public void Rewrite(Statements statements, ReviewRows reviews, AnchorFinder anchors, IReadOnlyCollection<long> touched)
+    {
+        var machine = new Dictionary<long, List<long>>();
+        using (var row = statements.Query("SELECT g.event_mention_id, g.first_id FROM machine_group g JOIN event_mention e ON e.id = g.event_mention_id WHERE e.is_current = 1 ORDER BY g.event_mention_id"))
+        {
+            while (row.Read())
+                (machine.TryGetValue(row.GetInt64(1), out var group) ? group : machine[row.GetInt64(1)] = []).Add(row.GetInt64(0));
+        }
+
+        // Tellings that came in since the last gathering stand alone until the next.
+        var known = machine.Values.SelectMany(group => group).ToHashSet();
+        foreach (var mention in touched.Where(known.Add)) machine[-mention] = [mention];
+
+        var standing = new Dictionary<long, string>();
+        using (var row = statements.Query("SELECT event_mention_id, happening FROM happening_telling"))
+        {
+            while (row.Read())
+                standing.Add(row.GetInt64(0), row.GetString(1));
+        }
+
+        var sizes = standing.Values.GroupBy(happening => happening).ToDictionary(happening => happening.Key, happening => happening.Count());
+        var groups = Decided(machine.Values, reviews, anchors);
+        var changed = groups.FindAll(group =>
+            group.Exists(touched.Contains) || !standing.TryGetValue(group[0], out var happening) || sizes[happening] != group.Count
+            || !group.TrueForAll(mention => standing.TryGetValue(mention, out var other) && other == happening));
+        foreach (var happening in changed.SelectMany(group => group).Where(standing.ContainsKey).Select(mention => standing[mention]).Distinct())
+        {
+            statements.Run("DELETE FROM dispute_claim WHERE happening = $1", happening);
+            statements.Run("DELETE FROM happening_telling WHERE happening = $1", happening);
+        }
+
+        var wanted = "[" + string.Join(',', changed.SelectMany(group => group)) + "]";
+        var tellings = LoadTellings(CurrentTellings + " AND e.id IN (SELECT value FROM json_each($wanted))", ("$wanted", wanted));
+        Write(statements, changed, tellings, LoadOrigins(wanted));
+    }
+
+    private static List<List<long>> Decided(IEnumerable<IReadOnlyList<long>> machine, ReviewRows reviews, AnchorFinder anchors)
+    {
+        var decisions = new List<GroupDecision>();
+        foreach (var review in reviews.InForce)
+        {
+            if (review.IsBlind || review.Act is not (ReviewAct.Merge or ReviewAct.Split or ReviewAct.Apart)) continue;
+            var sides = reviews.AnchorsOf(review.Id).ToLookup(anchor => anchor.IsOther, anchor => anchors.Find(anchor.Anchor));
+            decisions.Add(new GroupDecision(review.Act == ReviewAct.Merge, [.. sides[false].OfType<long>()], [.. sides[true].OfType<long>()]));
+        }
+
+        return DecidedGroups.Apply(machine, decisions);
+    }
+
+    private List<Event> Write(Statements statements, List<List<long>> groups, Dictionary<long, Telling> tellings, IReadOnlyList<Origin> origins)
+    {
+        var decided = Verdicts(statements);
+        var corrected = decided.Where(verdict => verdict.Value.Corrected.Length > 0 && tellings.ContainsKey(verdict.Key)).Select(verdict => verdict.Key).ToList();
+        var lines = corrected.Zip(new LineReader(connection).Read(corrected)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var made = new List<List<Telling>>();
+        foreach (var group in groups)
+        {
+            var members = new List<Telling>();
+            foreach (var mention in group)
+            {
+                if (!tellings.TryGetValue(mention, out var telling)) continue;
+                if (decided.TryGetValue(mention, out var verdict))
+                {
+                    telling = telling with { IsShown = verdict.IsShown };
+                    if (lines.TryGetValue(mention, out var line)) telling = CorrectedTelling.Of(telling, line, verdict.Corrected);
+                    // What is read wrong tells of nothing: it stands alone and counts as nobody's account.
+                    if (verdict.IsRejected)
+                    {
+                        made.Add([telling]);
+                        continue;
+                    }
+                }
+
+                members.Add(telling);
+            }
+
+            members.Sort(Telling.Compare);
+            if (members.Count > 0) made.Add(members);
+        }
+
+        made.Sort(static (one, other) => Telling.Compare(one[0], other[0]));
+        var events = EventMaker.EventsOf(made, origins).ToList();
+        foreach (var happening in events) Write(statements, happening);
+        return events;
+    }
+
+    private static Dictionary<long, (bool IsShown, bool IsRejected, string Corrected)> Verdicts(Statements statements)
+    {
+        using var row = statements.Query("SELECT event_mention_id, verdict, corrected FROM decided_mention");
+        var verdicts = new Dictionary<long, (bool, bool, string)>();
+        while (row.Read())
+        {
+            var isRejected = row.StringOrNull(1) is "reject" or "withdraw";
+            verdicts.Add(row.GetInt64(0), (!isRejected, isRejected, row.GetString(2)));
+        }
+
+        return verdicts;
     }
 
     private List<TextSketch> LoadDocuments()
@@ -63,23 +189,37 @@ internal sealed class StoreGathering(SqliteConnection connection)
         return sketches;
     }
 
-    private List<Telling> LoadTellings()
+    private Dictionary<long, Telling> LoadTellings(string sql, params ReadOnlySpan<(string, object?)> parameters)
     {
-        using var command = connection.Command(
-            """
-            SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
-            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE e.is_current = 1
-            """);
+        using var command = connection.Command(sql, parameters);
         using var row = command.ExecuteReader();
-        var tellings = new List<Telling>();
+        var tellings = new Dictionary<long, Telling>();
         while (row.Read())
         {
             var telling = Sketches.Read(row.GetString(1)) with { Document = row.GetString(2) };
             _mentions[(telling.Document, telling.Id)] = row.GetInt64(0);
-            tellings.Add(telling);
+            tellings.Add(row.GetInt64(0), telling);
         }
 
         return tellings;
+    }
+
+    private List<Origin> LoadOrigins(string mentions)
+    {
+        using var command = connection.Command(
+            """
+            SELECT DISTINCT article.key, ifnull(o.origin_id, document.id), ifnull(first.key, article.key) FROM event_mention e JOIN document ON document.id = e.document_id
+            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
+            LEFT JOIN document_origin o ON o.document_id = document.id LEFT JOIN document od ON od.id = o.origin_id
+            LEFT JOIN article_version ov ON ov.id = od.version_id LEFT JOIN article first ON first.id = ov.article_id
+            WHERE e.id IN (SELECT value FROM json_each($mentions)) ORDER BY 2, 1
+            """,
+            ("$mentions", mentions));
+        using var row = command.ExecuteReader();
+        var documents = new List<(string Document, string Origin)>();
+        while (row.Read())
+            documents.Add((row.GetString(0), row.GetString(2)));
+        return [.. documents.GroupBy(document => document.Origin).Select(origin => new Origin(origin.Key, [.. origin.Select(document => document.Document)]))];
     }
 
     private void Write(Statements statements, Event happening)

@@ -220,7 +220,7 @@ internal sealed class DocumentWriter(Statements statements, long now)
             telling.Trigger.Start, telling.Trigger.Length, telling.Evidence.Start, telling.Evidence.Length,
             PassageAt(passages, telling.Evidence.Start), telling.Place?.Span.Start, telling.Place?.Span.Length, PlaceId(telling.Place?.Place),
             telling.Place?.IsMetonymic, time?.Edtf, (int?)time?.Basis, time?.Span?.Start, time?.Span?.Length, first, last,
-            first is null && last is null ? Undated : $"{first ?? last}/{last ?? first}",
+            SortKeyOf(first, last),
             (int)telling.Factuality.Certainty, telling.Factuality.IsNegative, (int)telling.Factuality.Standing, OrNull(telling.Attribution),
             outletId, telling.Score, telling.IsShown, isCurrent)!.Value;
         _events.Add(eventId, id);
@@ -248,6 +248,9 @@ internal sealed class DocumentWriter(Statements statements, long now)
 
         return id;
     }
+
+    /// <summary>The key by which tellings stand in order of time; those without a day come after all others.</summary>
+    public static string SortKeyOf(string? first, string? last) => first is null && last is null ? Undated : $"{first ?? last}/{last ?? first}";
 
     private void WriteParties(long eventMention, IReadOnlyList<Party> parties, bool isActor)
     {

@@ -88,6 +88,7 @@ public sealed class Intake : IDisposable
         Guard(() =>
         {
             Commit();
+            ApplyDecisions();
             if (_runIsKept)
                 _connection.Execute("UPDATE run SET finished_at = $now WHERE id = $id", ("$now", _store.Now), ("$id", _runId));
             return true;
@@ -170,6 +171,16 @@ public sealed class Intake : IDisposable
             GiveUp();
             throw _store.Wrap(exception);
         }
+    }
+
+    // People's decisions hold for what was read anew, also before it is gathered.
+    private void ApplyDecisions()
+    {
+        if (!_runIsKept || _connection.Number("SELECT 1 FROM review LIMIT 1") is null) return;
+        _statements.Run("BEGIN IMMEDIATE");
+        _isInTransaction = true;
+        new ReviewEffects(_connection, _statements, new AnchorFinder(_connection)).Apply(ReviewRows.Load(_connection));
+        Commit();
     }
 
     private void GiveUp()

@@ -1,4 +1,5 @@
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Reviews;
 using Dateline.Text;
 using Dateline.Text.Mentions;
 using Dateline.Text.Places;
@@ -200,6 +201,12 @@ public sealed record ChronologyLine
 
     /// <summary>Whether a newer version or reading has taken its place.</summary>
     public bool IsSuperseded { get; init; }
+
+    /// <summary>What a person has decided of it: accept, reject or withdraw; null when nobody has.</summary>
+    public ReviewAct? Verdict { get; init; }
+
+    /// <summary>Fields that a person has put right, in alphabetical order: actor, kind, number, place, recipient, time.</summary>
+    public IReadOnlyList<string> Corrected { get; init; } = [];
 
     /// <summary>When the store took it in.</summary>
     public DateTimeOffset RecordedAt { get; init; }

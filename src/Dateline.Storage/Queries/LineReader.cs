@@ -1,4 +1,5 @@
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Reviews;
 using Dateline.Text;
 using Dateline.Text.Mentions;
 using Dateline.Text.Places;
@@ -73,8 +74,9 @@ internal sealed class LineReader(SqliteConnection connection)
             SELECT e.id, e.document_id, document.version_id, e.event_id, e.local_id, e.kind, e.mode, e.contexts, e.cameo, e.trigger_start,
               e.trigger_length, e.evidence_start, e.evidence_length, e.place_start, e.place_length, e.place_is_metonymic, e.edtf, e.time_basis,
               e.time_start, e.time_length, e.first_day, e.last_day, e.certainty, e.is_negative, e.standing, e.attribution, e.score, e.is_shown,
-              e.is_current, document.recorded_at, {ArticleColumns}, {PlaceColumns}
+              e.is_current, document.recorded_at, {ArticleColumns}, {PlaceColumns}, decided.verdict, decided.corrected
             FROM event_mention e JOIN document ON document.id = e.document_id {ArticleJoins} LEFT JOIN place ON place.id = e.place_id
+            LEFT JOIN decided_mention decided ON decided.event_mention_id = e.id
             WHERE e.id IN (SELECT value FROM json_each($ids))
             """,
             ("$ids", list)))
@@ -110,6 +112,8 @@ internal sealed class LineReader(SqliteConnection connection)
                     IsSuperseded = !row.GetBoolean(28),
                     RecordedAt = row.Moment(29),
                     Article = ReadArticle(row, 30),
+                    Verdict = row.StringOrNull(49) is { } verdict ? Enum.Parse<ReviewAct>(verdict, ignoreCase: true) : null,
+                    Corrected = row.StringOrNull(50) is { Length: > 0 } corrected ? corrected.Split(' ') : [],
                     Actors = [.. actors[(id, true)].Select(party => MakeParty(version, party))],
                     Recipients = [.. actors[(id, false)].Select(party => MakeParty(version, party))],
                     Quantities = [.. quantities[id].Select(quantity => new QuantityLine(WordsOf(version, quantity.Span), quantity))],

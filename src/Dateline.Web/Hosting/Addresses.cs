@@ -24,8 +24,8 @@ internal static class Addresses
     {
         routes.MapGet("/", Chronology).Produces<ChronologyJson>().ProducesProblem(400)
             .WithSummary("The chronology; parameters actor, role, place, kind, outlet, from, to, q, all, order, limit, cursor");
-        routes.MapGet("/e/{id}", Event).Produces<EventJson>().ProducesProblem(404).WithSummary("One event with all tellings and claims");
-        routes.MapGet("/d/{id}", Article).Produces<ReadingJsonShape>().ProducesProblem(404).WithSummary("One article with what was read in it");
+        routes.MapGet("/e/{id}", Event).Produces<EventJson>().Produces(301).ProducesProblem(404).WithSummary("One event with all tellings and claims");
+        routes.MapGet("/d/{id}", Article).Produces<ReadingJsonShape>().ProducesProblem(404).ProducesProblem(410).WithSummary("One article with what was read in it");
         routes.MapGet("/documents", Documents).Produces<DocumentsJson>().ProducesProblem(400).WithSummary("Articles, and inputs that could not be read");
         routes.MapGet("/actors", Actors).Produces<ActorsJson>().ProducesProblem(400).WithSummary("Those who take part in events");
         routes.MapGet("/actors/{*key}", Actor).Produces<ActorPageJson>().ProducesProblem(404).WithSummary("One actor with its chronology");
@@ -37,6 +37,7 @@ internal static class Addresses
         routes.MapGet("/d/{id}/changes", Changes).Produces<ChangesJson>().ProducesProblem(400).ProducesProblem(404)
             .WithSummary("What changed between two versions of an article, passage by passage; parameters from, to");
         routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
+        ReviewAddresses.Map(routes);
         routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
         routes.MapGet("/favicon.ico", (HttpContext context) => EmbeddedAssets.Send("icon.svg", context)).ExcludeFromDescription();
         routes.MapOpenApi("/openapi.json");
@@ -59,9 +60,23 @@ internal static class Addresses
     {
         using var reader = store.OpenReader();
         if (reader.Event(id) is not { } view) return Problems.NotFound("There is no event of this id; it may have been read from a text that is not in this store.");
-        return Negotiation.WantsPage(context.Request)
-            ? new RazorComponentResult<EventSheet>(new { View = view })
-            : Answer(new Shaping(new PointMaps(reader)).Event(view));
+        var mergedInto = reader.MergedInto(id);
+        var reviews = reader.ReviewsOf(view);
+        if (!Negotiation.WantsPage(context.Request)) return Answer(new Shaping(new PointMaps(reader)).Event(view, reviews, mergedInto));
+        if (mergedInto is not null)
+        {
+            // Moved, but a merge can be taken back: nobody may keep the answer.
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Redirect($"/e/{Uri.EscapeDataString(mergedInto)}", permanent: true);
+        }
+
+        return new RazorComponentResult<EventSheet>(new
+        {
+            View = view,
+            Reviews = reviews,
+            Candidates = reader.MergeCandidates(id),
+            Coder = DecisionForm.RememberedCoder(context.Request),
+        });
     }
 
     private static IResult Article(string id, HttpContext context, Store store)
@@ -76,6 +91,7 @@ internal static class Addresses
 
         using var reader = store.OpenReader();
         if (reader.Article(id, version) is not { } view) return Problems.NotFound("There is no article of this id and version in this store.");
+        if (reader.WithdrawalOf(id) is { } withdrawal) return Problems.Gone(withdrawal);
         return Negotiation.WantsPage(context.Request)
             ? new RazorComponentResult<ReaderSheet>(new { View = view, Chosen = context.Request.Query["event"].ToString() })
             : Answer(new Shaping(new PointMaps(reader)).Reading(view));
@@ -196,7 +212,7 @@ internal static class Addresses
             : Answer(new AboutJson("Dateline", counts.Articles, counts.Events, counts.HiddenEvents, counts.Claims, counts.Outlets, counts.FailedInputs));
     }
 
-    internal static IResult Answer<T>(T value) => Results.Json(value, JsonForm);
+    internal static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, JsonForm, statusCode: status);
 
     private static void LinkNext(HttpContext context, string? address)
     {

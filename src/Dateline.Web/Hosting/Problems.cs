@@ -1,3 +1,4 @@
+using Dateline.Storage;
 using Dateline.Web.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,6 +41,12 @@ internal static class Problems
 
     public static IResult Failed() =>
         new Problem(StatusCodes.Status500InternalServerError, "The page could not be made", "The reason stands in the log of the program; try again, and run “dateline check” on the store if it stays so.", []);
+
+    public static IResult Gone(ReviewLine withdrawal) => new Problem(
+        StatusCodes.Status410Gone, "Withdrawn",
+        $"This article was withdrawn on {withdrawal.RecordedAt:yyyy-MM-dd} by {withdrawal.Coder}: {withdrawal.Note}. The decision stands in the log at /reviews and can be taken back there.", []);
+
+    public static RequestFault BadBody() => new(string.Empty, "The body is neither a form nor a JSON object of strings; send one.");
 
     public static RequestFault BadDate(string parameter) =>
         new("/" + parameter, "This is no date; write 2025, 2025-11 or 2025-11-16.");

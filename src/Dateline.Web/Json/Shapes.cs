@@ -24,7 +24,8 @@ internal sealed record TellingJson(
     string Id, string LocalId, string Kind, string? Mode, IReadOnlyList<string> Contexts, string Cameo, SpanJson Trigger,
     IReadOnlyList<PartyJson> Actors, IReadOnlyList<PartyJson> Recipients, PlaceJson? Place, TimeJson? Time, IReadOnlyList<SpanJson> Instruments,
     IReadOnlyList<NumberJson> Numbers, FactualityJson Factuality, SpeakerJson? Attribution, SpanJson Evidence, ArticleJson Article,
-    double Score, bool Shown, bool Superseded, DateTimeOffset RecordedAt, int Tellings, int Origins, IReadOnlyList<string> Disputed);
+    double Score, bool Shown, bool Superseded, DateTimeOffset RecordedAt, int Tellings, int Origins, IReadOnlyList<string> Disputed,
+    string? Verdict, IReadOnlyList<string> Corrected);
 
 internal sealed record ChronologyJson(IReadOnlyList<TellingJson> Events, int Total, string? Next);
 
@@ -38,7 +39,8 @@ internal sealed record PositionJson(string Value, IReadOnlyList<PositionClaimJso
 
 internal sealed record DisputeJson(string Aspect, IReadOnlyList<PositionJson> Positions);
 
-internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims, IReadOnlyList<DisputeJson> Disputes);
+internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims, IReadOnlyList<DisputeJson> Disputes,
+    IReadOnlyList<ReviewJson> Reviews, IReadOnlyList<string> SeeAlso);
 
 internal sealed record StateJson(
     string Subject, string Relation, string Object, string? Answer, string? Start, string? StartKind, string? End, string? EndKind,
@@ -100,3 +102,15 @@ internal sealed record HitJson(ArticleJson Article, SpanJson Passage, IReadOnlyL
 internal sealed record SearchJson(string Query, IReadOnlyList<HitJson> Hits, int Total, string? Next);
 
 internal sealed record AboutJson(string Name, int Articles, int Events, int HiddenEvents, int Claims, int Outlets, int FailedInputs);
+
+internal sealed record ReviewTellingJson(string Event, string Article, string TextSha256, string Text, bool Other);
+
+internal sealed record ReviewJson(
+    string Id, string Act, string Coder, bool Blind, string? Field, string? Value, string? Words, string? Note, string? Undoes, bool InForce,
+    IReadOnlyList<ReviewTellingJson> Tellings, DateTimeOffset DecidedAt);
+
+internal sealed record ReviewsJson(IReadOnlyList<ReviewJson> Reviews, int Total, string? Next);
+
+internal sealed record QueueEntryJson(double Points, TellingJson Telling);
+
+internal sealed record QueueJson(IReadOnlyList<QueueEntryJson> Queue, int Total);

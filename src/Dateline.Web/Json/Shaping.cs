@@ -31,11 +31,18 @@ internal sealed class Shaping(PointMaps points)
             Place(article, line.Place), Time(line), [.. line.Instruments.Select(words => Span(article, words))],
             [.. line.Quantities.Select(quantity => Number(article, quantity))], Factuality(line.Factuality), Speaker(article, line.Speaker),
             Span(article, line.Evidence), Article(article), Math.Round(line.Score, 3), line.IsShown, line.IsSuperseded, line.RecordedAt,
-            line.Tellings, line.Origins, line.Disputed);
+            line.Tellings, line.Origins, line.Disputed, line.Verdict is { } verdict ? Name(verdict) : null, line.Corrected);
     }
 
-    public EventJson Event(EventView view) =>
-        new(view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)], [.. view.Disputes.Select(Dispute)]);
+    public EventJson Event(EventView view, IReadOnlyList<ReviewLine> reviews, string? mergedInto) => new(
+        view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)], [.. view.Disputes.Select(Dispute)],
+        [.. reviews.Select(Review)], mergedInto is null ? [] : [$"/e/{mergedInto}"]);
+
+    public static ReviewJson Review(ReviewLine review) => new(
+        review.Key, Name(review.Act), review.Coder, review.IsBlind, review.Field is { } field ? Name(field) : null, review.Value, review.Words?.Text, review.Note, review.Undoes,
+        review.IsInForce,
+        [.. review.Tellings.Select(telling => new ReviewTellingJson(telling.Anchor.EventId, telling.Anchor.Article, telling.Anchor.TextSha256, telling.Text, telling.IsOther))],
+        review.RecordedAt);
 
     public StateJson State(StateLine state)
     {

@@ -108,6 +108,43 @@ public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetim
     }
 
     [Fact]
+    public async Task One_key_accepts_and_advances_and_another_takes_it_back()
+    {
+        // A site of its own: what is decided here must not change the pages of the other tests.
+        var own = new Site();
+        await own.InitializeAsync();
+        try
+        {
+            await using var context = await Context();
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(own.Address + "review");
+            await page.FillAsync("#q-coder", "Ada");
+            await page.ClickAsync("form.bar button");
+            // Only who has signed has something to take back, and the script has run when the first telling has the focus.
+            await page.WaitForSelectorAsync("[data-undo]");
+            await page.WaitForFunctionAsync("() => document.activeElement.closest('[data-row]') !== null");
+            var first = await First();
+            await page.Keyboard.PressAsync("a");
+            await page.WaitForFunctionAsync("old => document.readyState === 'complete' && document.querySelector('.queue [data-open]').href !== old", first);
+            // The hands stay where they are: the next telling has the focus.
+            await page.WaitForFunctionAsync("() => document.activeElement.closest('[data-row]') === document.querySelector('[data-row]')");
+            await page.Keyboard.PressAsync("u");
+            await page.WaitForFunctionAsync("old => document.readyState === 'complete' && document.querySelector('.queue [data-open]').href === old && document.activeElement.href === old", first);
+            await page.Keyboard.PressAsync("?");
+            Assert.True(await page.IsVisibleAsync("#review-keys"));
+            await page.Keyboard.PressAsync("e");
+            Assert.Equal("SELECT", await page.EvaluateAsync<string>("() => document.activeElement.tagName"));
+            Assert.Equal(2, (await own.Json("/reviews")).GetProperty("total").GetInt32());
+
+            Task<string> First() => page.EvaluateAsync<string>("() => document.querySelector('.queue [data-open]').href");
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_record_chosen_beside_the_text_scrolls_to_its_words()
     {
         await using var context = await Context(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 500 }, ReducedMotion = ReducedMotion.Reduce });
@@ -205,6 +242,7 @@ public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetim
         [
             ("chronology", "?all=1"), ("filtered", "?actor=Front"), ("event", "e/" + telling.GetProperty("id").GetString()), ("reader", await ReaderOf("seized") + "?event=e1"),
             ("documents", "documents"), ("actors", "actors"), ("search", "search?q=mill"), ("about", "about"), ("sources", "sources"), ("add", "add?sample=1"),
+            ("review", "review"), ("decisions", "reviews"),
         ];
     }
 }

@@ -8,7 +8,7 @@ namespace Dateline.IntegrationTests.Web;
 
 public sealed class PageTests(Site site) : IClassFixture<Site>
 {
-    private static readonly string[] Addresses = ["/", "/?all=1&order=newest", "/documents", "/actors", "/search?q=mill", "/search", "/about", "/sources", "/add", "/missing"];
+    private static readonly string[] Addresses = ["/", "/?all=1&order=newest", "/documents", "/actors", "/search?q=mill", "/search", "/about", "/sources", "/add", "/review", "/reviews", "/missing"];
 
     [Fact]
     public async Task Every_page_is_well_formed_and_has_one_heading_one_main_and_a_label_for_each_field()
@@ -242,7 +242,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-            Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
+            Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
         }
     }
 
