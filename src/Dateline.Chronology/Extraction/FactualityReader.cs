@@ -506,8 +506,16 @@ internal static class FactualityReader
         }
     }
 
+    // A modal takes the bare infinitive: before a finite auxiliary it is a name (“Theresa May has held”, “Will is”).
+    private static bool IsName(SentenceTree tree, int auxiliary) =>
+        auxiliary + 1 < tree.Sentence.End
+        && char.IsUpper(tree.Tokens.CharsOf(auxiliary)[0])
+        && tree.LemmaOf(auxiliary) is "may" or "will"
+        && tree.Tokens.CharsOf(auxiliary + 1) is "has" or "had" or "is" or "was" or "does" or "did" or "will" or "would";
+
     private static void ReadAuxiliary(SentenceTree tree, int verb, int auxiliary, ref State state)
     {
+        if (IsName(tree, auxiliary)) return;
         switch (tree.LemmaOf(auxiliary))
         {
             case "will" or "shall" or "'ll":

@@ -30,16 +30,25 @@ internal static class ReaderFolder
         var lexicons = Path.Combine(folder, "lexicons");
         var actors = ActorLexicon.Read(overlay is null ? ActorTables(folder) : ActorTables(folder).Concat(TablesOfActors(overlay)));
         var gazetteer = Places(folder);
-        var places = new PlaceAnnotator(gazetteer);
-        var attributions = new AttributionReader(Cues(lexicons, "en"), Cues(lexicons, "fr"));
+        var attributions = Attributions(lexicons);
         var readers =
             from language in Languages
-            let model = ModelFiles.Open(language, Path.Combine(folder, "models"))
-            where model is not null
-            let analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(model, ModelFiles.OpenNames(language, actors, gazetteer, Path.Combine(folder, "models"))), new TimeAnnotator(), new EntityAnnotator(actors), places)
-            select new LanguageReader(language, analyzer, attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay)), Casing(folder, language, actors));
+            let annotators = Annotators(folder, language, actors, gazetteer)
+            where annotators.Length > 0
+            select new LanguageReader(language, new Analyzer(annotators), attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay)), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
+
+    /// <summary>What reads the text of a language, in its order; empty where its model is missing.</summary>
+    internal static IAnnotator[] Annotators(string folder, string language, ActorLexicon actors, Gazetteer gazetteer)
+    {
+        var models = Path.Combine(folder, "models");
+        return ModelFiles.Open(language, models) is not { } model ? []
+            : [new TokenAnnotator(), new LanguageModelAnnotator(model, ModelFiles.OpenNames(language, actors, gazetteer, models)), new TimeAnnotator(), new EntityAnnotator(actors), new PlaceAnnotator(gazetteer)];
+    }
+
+    /// <summary>Who says what, in every language.</summary>
+    internal static AttributionReader Attributions(string lexicons) => new(Cues(lexicons, "en"), Cues(lexicons, "fr"));
 
     /// <summary>The tables that say who is who, of all languages.</summary>
     /// <param name="folder">The folder that holds <c>lexicons</c>.</param>

@@ -62,7 +62,11 @@ public static class PageScorer
     private static void AddFields(ScoreSheet sheet, GoldPage page, Article? read, List<(string, bool)> fields)
     {
         if (!string.IsNullOrEmpty(page.Title))
-            fields.Add(("title", LevelledText.Words(LevelledText.Fold(page.Title)).SequenceEqual(LevelledText.Words(LevelledText.Fold(read?.Title)))));
+        {
+            var same = LevelledText.Words(LevelledText.Fold(page.Title)).SequenceEqual(LevelledText.Words(LevelledText.Fold(read?.Title)));
+            fields.Add(("title", same));
+            if (!same) sheet.Error(page.Id, $"title: gold “{page.Title}”, read {(read?.Title is { } title ? $"“{title}”" : "-")}");
+        }
         if (page.Authors.Count > 0)
         {
             var (wanted, found) = (page.Authors.SelectMany(Bylines.NamesIn).ToHashSet(StringComparer.Ordinal), Bylines.NamesIn(read?.Byline));

@@ -487,7 +487,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private string Title(MentionDraft nominal)
     {
         var first = nominal.First;
-        while (first < nominal.Head && (_tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron or UniversalPos.Num || IsQuantity(LemmaOf(first)))) first++;
+        while (first < nominal.Head && (_tokens.Upos[first] is UniversalPos.Det or UniversalPos.Pron or UniversalPos.Num or UniversalPos.Punct || IsQuantity(LemmaOf(first)))) first++;
         // A weapon is named by what it is, not by its strength or order: “the second powerful bomb”.
         if (nominal.Role!.Key == "weapon") first = Math.Max(first, nominal.RoleTokens.First);
         var end = Math.Min(nominal.End, first + 12);

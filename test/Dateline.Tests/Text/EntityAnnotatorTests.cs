@@ -55,6 +55,12 @@ public sealed class EntityAnnotatorTests
     public void French_descriptions_have_codes_too(string text, string words, string code) =>
         Assert.Equal(code, EntityAt(Read(text, language: "fr"), words).Code);
 
+    [Theory]
+    [InlineData("Twenty-four Malian soldiers were freed.", "Malian soldiers")]
+    [InlineData("At least 24 Malian soldiers were freed.", "Malian soldiers")]
+    public void How_many_they_were_is_no_part_of_their_name(string text, string name) =>
+        Assert.Contains(name, Read(text).Entities.Select(static entity => entity.Name));
+
     [Fact]
     public void A_capital_that_acts_is_its_government_and_one_that_is_travelled_to_is_a_town()
     {

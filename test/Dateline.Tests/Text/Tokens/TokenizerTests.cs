@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CsCheck;
 using Dateline.Text;
 using Dateline.Text.Annotators;
@@ -100,6 +102,48 @@ public sealed class TokenizerTests
         new TokenAnnotator().Annotate(document);
         Assert.Equal(["headline", "body"], [document.Tokens.FormOf(0), document.Tokens.FormOf(1)]);
         Assert.Equal(2, document.Tokens.Sentences.Length);
+    }
+
+    // The clear twin of the scanner's memory of where the next @ stands: a scanner that has seen nothing before finds the same end.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_scanner_that_remembers_nothing_finds_the_same_words(bool french) =>
+        TextGen.Any.Sample(
+            text =>
+            {
+                var scanner = new TokenScanner(text, french);
+                for (var at = 0; at < text.Length;)
+                {
+                    if (CharClasses.IsSpace(text[at]))
+                    {
+                        at++;
+                        continue;
+                    }
+
+                    var end = scanner.EndOf(at);
+                    Assert.Equal(new TokenScanner(text, french).EndOf(at), end);
+                    at = end;
+                }
+            },
+            iter: 20_000);
+
+    // The clear twin of the table: the class of a rune, asked of Unicode itself.
+    [Fact]
+    public void The_table_of_classes_says_what_Unicode_says()
+    {
+        for (var value = 0; value <= 0x10FFFF; value++)
+        {
+            if (!Rune.TryCreate(value, out var rune)) continue;
+            var expected = Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || value is 0x200B or 0xFEFF ? CharClass.Space
+                : Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber ? CharClass.Letter
+                : Rune.IsDigit(rune) ? CharClass.Digit
+                : Rune.IsNumber(rune) ? CharClass.Fraction
+                : Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? CharClass.Mark
+                : CharClass.Other;
+            var text = rune.ToString();
+            Assert.Equal((value, expected, text.Length), (value, CharClasses.At(text, 0, out var units), units));
+        }
     }
 
     private static void AssertCovers(string text, Document document)
