@@ -6,6 +6,7 @@ root.Subcommands.Add(ReadCommand.Create());
 root.Subcommands.Add(GatherCommand.Create());
 root.Subcommands.Add(GatherCommand.CreateChronicle());
 root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(WatchCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(StateCommand.Create());

@@ -93,6 +93,9 @@ public sealed class Store : IDisposable
         return new Intake(this, Connect(), run, batch);
     }
 
+    /// <summary>The sources that are watched.</summary>
+    public WatchList OpenWatchList() => new(this, Connect());
+
     /// <summary>
     /// Gathers all current tellings into happenings, anew and as a whole; whatever was gathered before is replaced in one step.
     /// </summary>

@@ -25,6 +25,8 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
             if (Math.Max(blamed.Oblique("to"), blamed.Oblique("on")) is var doer and >= 0) return new AttributedAct(doer, true);
         }
 
+        // “the cartel is behind the attack”
+        if (IsBehind(tree, deed)) return IsDenied(tree, deed) ? None : new AttributedAct(tree.Child(deed, Relation.Nsubj), true);
         var head = tree.HeadOf(deed);
         if (head < 0) return None;
         var preposition = tree.PrepositionOf(deed);
@@ -72,6 +74,10 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
 
         return None;
     }
+
+    /// <summary>Whether somebody is said to be behind the deed.</summary>
+    public static bool IsBehind(SentenceTree tree, int deed) =>
+        tree.Child(deed, Relation.Case) is var behind and >= 0 && tree.LemmaOf(behind) is "behind" && tree.Child(deed, Relation.Cop) >= 0 && tree.Child(deed, Relation.Nsubj) >= 0;
 
     private static AttributedAct OfResponsibility(SentenceTree tree, ActLexicon lexicon, int noun)
     {
@@ -133,6 +139,12 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
                 return new AttributedAct(VerbClause.Read(tree, lexicon, verb).Object, true);
             case "implicate" or "involve" when preposition is "in":
                 return new AttributedAct(VerbClause.Read(tree, lexicon, verb).Object, true);
+            case "take" when preposition is "in":
+                // “took part in the attack”
+                var share = VerbClause.Read(tree, lexicon, verb);
+                return share.Object >= 0 && tree.LemmaOf(share.Object) is "part" ? new AttributedAct(share.Subject, false) : None;
+            case "be" when preposition is "behind":
+                return new AttributedAct(VerbClause.Read(tree, lexicon, verb).Subject, true);
             case "participate" when preposition is "in":
                 return new AttributedAct(VerbClause.Read(tree, lexicon, verb).Subject, true);
             default:

@@ -332,8 +332,8 @@ internal sealed class DocumentReading(
         if (isViolent && found.Count == 0 && clause.Subject < 0 && (clause.IsPassive || frame.Word == ActWord.Noun)
             && LostAgent.Find(tree, lexicon, clause.Predicate, _parties.CanAct) is var agent and >= 0)
             _parties.FindActing(new Clause { Predicate = clause.Predicate, Subject = agent }, Subjects, found);
-        var attributed = isViolent && found.Count == 0 && frame.Word == ActWord.Noun ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
-        if (attributed.Actor >= 0)
+        var attributed = isViolent && frame.Word == ActWord.Noun && (found.Count == 0 || AttributedAct.IsBehind(tree, clause.Predicate)) ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
+        if (attributed.Actor >= 0 && found.Count == 0)
         {
             // “accused the army of torture”: the charge is no part of the army's name.
             var attribution = new Clause { Predicate = clause.Predicate, Subject = attributed.Actor };
@@ -343,14 +343,19 @@ internal sealed class DocumentReading(
 
         EventMention? before = null;
         if (frame.Has(ActTraits.Anaphoric) && (found.Count == 0 || (before = LastViolence()) is null)) return;
+        _parties.KeepsPlaces = frame.Kind is not (EventKind.Assault or EventKind.Coerce or EventKind.Threaten or EventKind.Mobilize or EventKind.Protest);
+        _parties.KeepsRows = isViolent;
         if (isViolent) FindTargets(frame, clause, found, done);
         else _recipientFinder!.Find(frame, clause, done);
+        _parties.KeepsPlaces = _parties.KeepsRows = false;
         if (frame.Has(ActTraits.Content) && document.Language is "fr") KeepAble(done);
         Disjoin(found, done, frame.Has(ActTraits.Reciprocal));
         var isMutual = MakeReciprocal(frame, clause, found, done);
         var instruments = InstrumentFinder.Find(tree, lexicon, clause);
         if (found.Count == 0 && done.Count == 0 && !frame.Has(ActTraits.Happening) && (!isViolent || instruments.Count == 0)) return;
         if (found.Count == 0 && clause.Subject >= 0 && !clause.IsPassive && frame.Word == ActWord.Verb && frame.NamesSubject && !IsDeed(clause.Subject)) return;
+        var hasActor = found.Count > 0 && !(isViolent && found.Heads.TrueForAll(IsOpen));
+        if (isViolent && document.Language is not "fr") DropOpen(found, done);
         List<Party> actors = [.. found.Parties], recipients = [.. done.Parties];
 
         var telling = FactualityReader.Read(tree, lexicon, clause.Predicate, clause.LightVerb);
@@ -379,7 +384,7 @@ internal sealed class DocumentReading(
         {
             Frame = frame,
             Factuality = factuality,
-            HasActor = actors.Count > 0 && !(isViolent && found.Heads.TrueForAll(IsOpen)),
+            HasActor = hasActor,
             HasRecipient = recipients.Count > 0 || isMutual,
             IsActorNamed = found.Heads.Exists(_parties.IsNamed) || actors.Exists(HasCountry),
             IsRecipientNamed = done.Heads.Exists(_parties.IsNamed) || recipients.Exists(HasCountry),
@@ -595,6 +600,7 @@ internal sealed class DocumentReading(
             clause.Obliques.AddRange(all);
         }
 
+        recipients.Sort();
         KeepTargets(frame, clause, recipients);
         AddMembers(clause, recipients);
         NamedInside.Link(document, recipients.Parties);
@@ -624,6 +630,18 @@ internal sealed class DocumentReading(
 
     // Somebody who is not told: “we”, “they”, where nobody before fits.
     private bool IsOpen(int head) => _tree!.PosOf(head) == UniversalPos.Pron && _mentions!.At(head) is not { Entity: >= 0 };
+
+    // “we killed three”: who they are is not in the text, so no field names them. French pronouns are not led back to names at all, and stay.
+    private void DropOpen(FoundParties actors, FoundParties recipients)
+    {
+        foreach (var side in (ReadOnlySpan<FoundParties>)[actors, recipients])
+        {
+            for (var i = side.Count - 1; i >= 0; i--)
+            {
+                if (side.Parties[i].Entity < 0 && IsOpen(side.Heads[i])) side.RemoveAt(i);
+            }
+        }
+    }
 
     // “by killing peasants”, “are attacking villages”: a habit as often as one act.
     private bool IsLoose(int predicate, Factuality factuality)
@@ -666,13 +684,22 @@ internal sealed class DocumentReading(
         return thing >= 0 && (lexicon.Class("agreement").Contains(_tree!.LemmaOf(thing)) || lexicon.Class("tie").Contains(_tree.LemmaOf(thing)));
     }
 
+    private bool IsTopic(int head) => _tree!.PrepositionOf(head) is "on" or "about" or "over" or "in" or "regarding" or "concerning" or "sur";
+
     /// <summary>Makes all parties of what is done together its actors; false for what one does to another.</summary>
     private bool MakeReciprocal(ActFrame frame, Clause clause, FoundParties actors, FoundParties recipients)
     {
         // “Kuwait and its allies agreed to …”: without anybody else they agree with each other.
         if (!frame.Has(ActTraits.Reciprocal))
         {
-            if (actors.Count < 2 || recipients.Count > 0) return false;
+            if (actors.Count < 2) return false;
+
+            // “Kenya and Oman agreed to share data on piracy in Yemen”: they agree with each other on what concerns a third.
+            if (recipients.Count > 0 && frame.Kind is EventKind.Agree && recipients.Route == PartyRoute.Content && recipients.Heads.TrueForAll(IsTopic)) recipients.Clear();
+            if (recipients.Count > 0) return false;
+
+            // “the army and the rebels broke the truce”: it was theirs.
+            if (frame.Kind is EventKind.Assault) return clause.Object >= 0 && (lexicon.Class("ceasefire").Contains(_tree!.LemmaOf(clause.Object)) || lexicon.Class("agreement").Contains(_tree.LemmaOf(clause.Object)));
             if (frame.Kind is EventKind.Reject or EventKind.Support) return IsBetweenThem(clause);
             return frame.Kind is EventKind.Cooperate or EventKind.Consult
                 || (frame.Kind is EventKind.Agree && ContentFrame(clause) is not { Kind: not (EventKind.Cooperate or EventKind.Consult or EventKind.Support), Mode: not "ceasefire" });

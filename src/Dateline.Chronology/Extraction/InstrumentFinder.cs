@@ -13,7 +13,7 @@ internal static class InstrumentFinder
         var found = new List<TextSpan>();
         foreach (var (preposition, token) in clause.Obliques)
         {
-            if (preposition is "with" or "by" or "from" or "in" or "avec" or "par" && IsWeapon(lexicon, tree, token) && !IsBlast(tree, token)) Add(tree, lexicon, found, token);
+            if (preposition is "with" or "by" or "from" or "in" or "avec" or "par" && (IsWeapon(lexicon, tree, token) || (preposition is "with" && (IsLoad(lexicon, tree, token) || IsBurst(lexicon, tree, token)))) && !IsBlast(tree, token)) Add(tree, lexicon, found, token);
         }
 
         if (clause.Subject >= 0 && IsWeapon(lexicon, tree, clause.Subject) && !IsBlast(tree, clause.Subject) && !lexicon.Class("weapon.aerial").Contains(tree.LemmaOf(clause.Subject))) Add(tree, lexicon, found, clause.Subject);
@@ -27,6 +27,8 @@ internal static class InstrumentFinder
 
         if (clause.Object >= 0 && tree.LemmaOf(clause.Predicate) is "fire" or "launch" or "detonate" or "explode" or "drop" or "throw" or "hurl" or "plant" or "lob" or "set" or "place" or "leave" or "toss" or "fling" or "install" or "hide" or "conceal" or "put" or "activate" or "trigger" or "use" or "shoot" && IsWeapon(lexicon, tree, clause.Object))
             Add(tree, lexicon, found, clause.Object);
+        if (clause.Subject >= 0) AddLoad(tree, lexicon, found, clause.Subject);
+        if (clause.Object >= 0 && IsWeapon(lexicon, tree, clause.Object)) AddLoad(tree, lexicon, found, clause.Object);
         foreach (var modifier in clause.Modifiers)
         {
             if (IsWeapon(lexicon, tree, modifier)) Add(tree, lexicon, found, modifier);
@@ -81,6 +83,44 @@ internal static class InstrumentFinder
             var isBefore = child < deed && tree.RelationOf(child) is Relation.Compound or Relation.Amod;
             if ((isBefore || (tree.RelationOf(child).WithoutSubtype() == Relation.Nmod && tree.PrepositionOf(child) is "of" or "with")) && IsWeapon(lexicon, tree, child)) Add(tree, lexicon, found, child);
         }
+    }
+
+    // “a truck rigged with dynamite exploded”, “a car bomb containing 30 kilos of gelignite”
+    private static void AddLoad(SentenceTree tree, ActLexicon lexicon, List<TextSpan> found, int vehicle)
+    {
+        foreach (var child in tree.ChildrenOf(vehicle))
+        {
+            if (child < vehicle || tree.RelationOf(child).WithoutSubtype() != Relation.Acl || tree.LemmaOf(child) is not ("rig" or "load" or "pack" or "fill" or "contain" or "carry" or "charge" or "stuff" or "bourrer" or "charger")) continue;
+            foreach (var load in tree.ChildrenOf(child))
+            {
+                if (load > child && tree.RelationOf(load).WithoutSubtype() is Relation.Obj or Relation.Obl && IsLoad(lexicon, tree, load)) Add(tree, lexicon, found, load);
+            }
+        }
+    }
+
+    // “with two bursts of machinegun fire”
+    private static bool IsBurst(ActLexicon lexicon, SentenceTree tree, int token)
+    {
+        if (tree.LemmaOf(token) is not ("burst" or "round" or "volley" or "hail" or "salvo" or "barrage")) return false;
+        foreach (var child in tree.ChildrenOf(token))
+        {
+            if (tree.RelationOf(child) is Relation.Nmod or Relation.Compound && IsWeapon(lexicon, tree, child)) return true;
+        }
+
+        return false;
+    }
+
+    // “30 kilos of dynamite”
+    private static bool IsLoad(ActLexicon lexicon, SentenceTree tree, int load)
+    {
+        if (IsWeapon(lexicon, tree, load)) return true;
+        if (!lexicon.Class("quantifier").Contains(tree.LemmaOf(load)) && tree.LemmaOf(load) is not ("kg" or "pound" or "tonne" or "stick")) return false;
+        foreach (var child in tree.ChildrenOf(load))
+        {
+            if (tree.RelationOf(child) == Relation.Nmod && tree.PrepositionOf(child) is "of" && IsWeapon(lexicon, tree, child)) return true;
+        }
+
+        return false;
     }
 
     // What a weapon does, not the weapon.

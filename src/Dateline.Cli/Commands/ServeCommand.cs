@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dateline.Cli.Pipeline;
 using Dateline.Storage;
 using Dateline.Web.Hosting;
 
@@ -16,7 +17,9 @@ internal static class ServeCommand
         var address = AddressOption();
         var port = PortOption();
         var open = new Option<bool>("--allow-others") { Description = "Lets other machines reach an address that is not loopback. There is no login: put a proxy with one in front." };
-        var command = new Command("serve", "Serves a store’s chronology as pages and JSON.") { file, address, port, open };
+        var watch = new Option<bool>("--watch") { Description = "Also fetches the sources of the store when they are due (see 'dateline watch')." };
+        var (contact, allow) = (WatchCommand.Contact(), WatchCommand.Allow());
+        var command = new Command("serve", "Serves a store’s chronology as pages and JSON.") { file, address, port, open, watch, contact, allow };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (AddressOf(parsed.GetRequiredValue(address), parsed.GetValue(port)) is not { } where)
@@ -27,7 +30,14 @@ internal static class ServeCommand
             try
             {
                 using var store = Store.OpenExisting(parsed.GetRequiredValue(file));
-                return await Serve(store, new ServerSettings(where, isOpen), static url => $"Serving at {url} (Ctrl+C ends it)", cancellation);
+                using var worker = parsed.GetValue(watch)
+                    ? new WatchWorker(store, ReadingPipeline.Open(), WatchCommand.Options(parsed.GetValue(contact), parsed.GetValue(allow)))
+                    : null;
+                return await Serve(store, new ServerSettings(where, isOpen), static url => $"Serving at {url} (Ctrl+C ends it)", cancellation, worker);
+            }
+            catch (ArgumentException failure) when (failure.ParamName == "contact")
+            {
+                return Refuse(failure.Message);
             }
             catch (StoreException failure)
             {
@@ -51,7 +61,7 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until it is told to stop, and prints where once it listens.</summary>
-    public static async Task<int> Serve(Store store, ServerSettings settings, Func<string, string> announce, CancellationToken cancellation)
+    public static async Task<int> Serve(Store store, ServerSettings settings, Func<string, string> announce, CancellationToken cancellation, WatchWorker? worker = null)
     {
         await using var app = WebServer.Create(store, settings);
         try
@@ -66,7 +76,7 @@ internal static class ServeCommand
         Console.Out.WriteLine(announce(app.Urls.First()));
         try
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await (worker?.RunAsync(cancellation) ?? Task.Delay(Timeout.Infinite, cancellation));
         }
         catch (OperationCanceledException)
         {

@@ -82,6 +82,9 @@ internal sealed class StoreImport(Intake intake, Func<Stream, string, IEnumerabl
         Add(intake.Import(capture, readings, failures));
     }
 
+    /// <summary>Keeps an input that could not be had, with its reason.</summary>
+    public void Refuse(string name, Diagnostic failure) => Fail(name, failure);
+
     private void Add(IntakeResult added)
     {
         Sum += added with { Refused = [] };

@@ -12,7 +12,7 @@ internal static class SentenceSplitter
 
     private const int LongestDateline = 60;
 
-    private const int LongestNote = 10;
+    private const int LongestNote = 16;
 
     /// <summary>Adds the sentences of the rows from <paramref name="first"/> to before <paramref name="end"/>.</summary>
     public static void Split(ReadOnlySpan<char> text, TokenRows rows, int first, int end, LineLayout layout, List<Sentence> sentences)

@@ -144,7 +144,7 @@ public sealed class FeedTests
         Assert.Equal(read, IntakeCases.Single($"<rss><channel><item><title>t</title><pubDate>{written}</pubDate></item></channel></rss>").Published);
 
     [Theory]
-    [InlineData("<opml version='2.0'><body><outline xmlUrl='https://a.example'/></body></opml>")]
-    [InlineData("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://a.example</loc></url></urlset>")]
-    public void A_list_of_feeds_or_pages_is_no_article(string xml) => Assert.Equal("DL1008", Assert.Single(IntakeCases.Results(xml)).Failure?.Code);
+    [InlineData("<opml version='2.0'><body><outline xmlUrl='https://a.example'/></body></opml>", "DL1095")]
+    [InlineData("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://a.example</loc></url></urlset>", "DL1096")]
+    public void A_list_of_feeds_or_pages_is_no_article_and_is_told_where_it_belongs(string xml, string code) => Assert.Equal(code, Assert.Single(IntakeCases.Results(xml)).Failure?.Code);
 }

@@ -36,6 +36,10 @@ internal static class VerbClause
                     clause.Indirect = clause.Object;
                     clause.Object = child;
                     break;
+                case Relation.Obj when clause.IsPassive && clause.Particle is null && child > verb && tree.LemmaOf(child) is "hostage":
+                    // “were taken hostage”
+                    clause.Particle = tree.LemmaOf(child);
+                    break;
                 case Relation.Obj when clause.Indirect < 0 && child > clause.Object && IsDitransitive(tree.LemmaOf(verb)):
                     // “granted Zambia a loan”: of two bare objects the first receives the second.
                     clause.Indirect = clause.Object;
@@ -51,7 +55,7 @@ internal static class VerbClause
                 case Relation.CompoundPrt:
                     clause.Particle = tree.LemmaOf(child);
                     break;
-                case Relation.Advmod when clause.Particle is null && tree.LemmaOf(child) is "out" or "up" or "down" or "off" or "back" or "in" or "over" or "away" && child > verb:
+                case Relation.Advmod or Relation.Compound when clause.Particle is null && tree.PosOf(child) is UniversalPos.Adv or UniversalPos.Adp && tree.LemmaOf(child) is "out" or "up" or "down" or "off" or "back" or "in" or "over" or "away" && child > verb:
                     clause.Particle = tree.LemmaOf(child);
                     break;
                 case Relation.Xcomp or Relation.Advmod or Relation.Amod or Relation.Obj or Relation.Dep

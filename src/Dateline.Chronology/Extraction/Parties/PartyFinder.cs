@@ -18,6 +18,12 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     // The row of an “and” that ends the phrase being added on its left.
     private int _joint = -1;
 
+    /// <summary>Whether where a party is belongs to its name, as of those who are helped, asked or blamed.</summary>
+    public bool KeepsPlaces { get; set; }
+
+    /// <summary>Whether a row of names that the tree breaks off is read on by its words.</summary>
+    public bool KeepsRows { get; set; }
+
     /// <summary>Finds the parties in the first slots that hold any who can act.</summary>
     /// <param name="clause">The predicate with what stands around it.</param>
     /// <param name="slots">Slots in order of preference.</param>
@@ -70,7 +76,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         var lemma = tree.LemmaOf(token);
-        if (lexicon.Class("agent").Contains(lemma)) return true;
+        if (lexicon.Class("agent").Contains(lemma) || IsAcronym(token)) return true;
         if (lexicon.Class("quantifier").Contains(lemma) || tree.PosOf(token) == UniversalPos.Num)
         {
             foreach (var child in tree.ChildrenOf(token))
@@ -239,12 +245,50 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         var splits = SplitsBelow(token);
-        if (splits >= 0) LiftConjuncts(splits, clause);
+        if (splits >= 0)
+        {
+            // A phrase that a pronoun stands for lies in no clause at hand.
+            clause ??= new Clause { Predicate = token };
+            LiftConjuncts(splits, clause);
+        }
+
         _joint = joint;
         if (Fits(token, wanting)) Add(found, token, asModifier: false, clause);
         _joint = -1;
-        if (splits >= 0) AddShared(found, token, splits, clause);
+        if (splits >= 0) AddShared(found, token, splits, clause!);
         AddConjuncts(found, token, wanting, clause, 0);
+        if (KeepsRows && wanting != Wanting.Acting && found.Count > 0) AddRow(found, token, clause);
+    }
+
+    private void AddRow(FoundParties found, int token, Clause? clause)
+    {
+        int first = found.Parties[0].Span.End, last = first;
+        foreach (var party in found.Parties) last = Math.Max(last, party.Span.End);
+        if (clause is { IsPassive: true } && token < clause.Predicate)
+        {
+            var start = tree.Tokens.FirstAtOrAfter(found.Parties[0].Span.Start);
+            if (start > tree.Sentence.First && start < tree.Sentence.End) AddEach(found, clause, NameRow.Before(tree, mentions, start));
+            return;
+        }
+
+        AddAfter(found, clause, first);
+        if (last > first) AddAfter(found, clause, last);
+    }
+
+    private void AddAfter(FoundParties found, Clause? clause, int end)
+    {
+        var next = tree.Tokens.FirstAtOrAfter(end);
+        if (next <= tree.Sentence.First || next >= tree.Sentence.End) return;
+        AddEach(found, clause, NameRow.After(tree, mentions, next - 1));
+    }
+
+    private void AddEach(FoundParties found, Clause? clause, List<int> heads)
+    {
+        foreach (var head in heads)
+        {
+            if (IsKnown(head) || lexicon.Class("target").Contains(tree.LemmaOf(head)) || lexicon.Class("property").Contains(tree.LemmaOf(head)) || lexicon.Class("territory").Contains(tree.LemmaOf(head)))
+                Add(found, head, asModifier: false, clause);
+        }
     }
 
     private void AddConjuncts(FoundParties found, int token, Wanting wanting, Clause? clause, int depth)
@@ -284,7 +328,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
     private TextSpan PhraseSpan(int token, Clause? clause)
     {
-        var (first, last) = PartyPhrase.RowsOf(tree, lexicon, mentions, token, clause?.Lifted, CanAct(token));
+        var (first, last) = PartyPhrase.RowsOf(tree, lexicon, mentions, token, clause?.Lifted, CanAct(token), KeepsPlaces);
 
         // “The Malian army and allied fighters”: a parser may hang the first article on the second noun.
         if (clause?.MoreSubjects is { } more && more.Contains(token) && first - 1 >= tree.Sentence.First && tree.RelationOf(first - 1) == Relation.Det) first--;
@@ -349,41 +393,59 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         foreach (var child in tree.ChildrenOf(token))
         {
             if (tree.RelationOf(child) != Relation.Nmod || child < token || tree.PrepositionOf(child) is not ("of" or "from" or "de")) continue;
-            if (tree.ExactChild(child, Relation.Conj) < 0 || !IsOwner(child) || !CanAct(token)) return -1;
+            if (!IsOwner(child) || !CanAct(token) || !HasFurtherOwner(child)) return -1;
             return child;
         }
 
         return -1;
     }
 
+    private bool HasFurtherOwner(int owner)
+    {
+        foreach (var child in tree.ChildrenOf(owner))
+        {
+            if (IsFurtherOwner(owner, child) || tree.RelationOf(child) == Relation.Conj) return true;
+        }
+
+        return false;
+    }
+
     private bool IsOwner(int token) => mentions.At(token) is { Level: MentionLevel.Name, Kind: MentionKind.Place or MentionKind.Organisation or MentionKind.Group };
 
-    private void LiftConjuncts(int first, Clause? clause)
+    private void LiftConjuncts(int first, Clause clause)
     {
-        if (clause is null) return;
         foreach (var child in tree.ChildrenOf(first))
         {
-            if (tree.RelationOf(child) == Relation.Conj && IsOwner(child)) clause.Lift(child);
+            if (IsFurtherOwner(first, child)) clause.Lift(child);
         }
     }
 
-    private void AddShared(FoundParties found, int head, int first, Clause? clause)
+    // A parser may hang the third country on the second.
+    private void AddShared(FoundParties found, int head, int first, Clause clause, int depth = 0)
     {
+        if (depth > 12) return;
         var sector = mentions.EntityOf(mentions.At(head))?.Sector;
         foreach (var child in tree.ChildrenOf(first))
         {
-            if (tree.RelationOf(child) != Relation.Conj || !IsOwner(child)) continue;
+            if (!IsFurtherOwner(first, child)) continue;
+            LiftConjuncts(child, clause);
             var mention = mentions.At(child);
             if (mentions.EntityOf(mention) is not { Kind: MentionKind.Place, Sector: null, Code: { } country } || sector is null)
             {
                 Add(found, child, asModifier: false, clause);
-                continue;
+            }
+            else
+            {
+                var span = PhraseSpan(child, clause);
+                if (!Overlaps(found, span)) found.Add(new Party(span, mention!.Entity, $"{country} {sector}"), child);
             }
 
-            var span = PhraseSpan(child, clause);
-            if (!Overlaps(found, span)) found.Add(new Party(span, mention!.Entity, $"{country} {sector}"), child);
+            AddShared(found, head, child, clause, depth + 1);
         }
     }
+
+    private bool IsFurtherOwner(int owner, int child) =>
+        IsOwner(child) && (tree.RelationOf(child) == Relation.Conj || (tree.RelationOf(child) == Relation.Appos && (IsOtherCountry(owner, child) || IsEnumerated(owner, child))));
 
     private void Add(FoundParties found, int token, bool asModifier, Clause? clause)
     {
@@ -414,7 +476,10 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         if (mention is { Level: MentionLevel.Pronoun, Entity: >= 0 } && NameBefore(mention) is { } name)
         {
             found.IsLinked = true;
-            if (!Overlaps(found, name.Span)) found.Add(new Party(name.Span, name.Entity, mentions.EntityOf(name)?.Code), name.Head);
+
+            // “The leaders of Chad and Togo said that they …”: they are both countries'.
+            if (name.Head < token && SplitsBelow(name.Head) >= 0) AddAll(found, name.Head, Wanting.Anything, clause: null);
+            else if (!Overlaps(found, name.Span)) found.Add(new Party(name.Span, name.Entity, mentions.EntityOf(name)?.Code), name.Head);
             return;
         }
 
@@ -422,6 +487,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
             : asModifier ? tree.Tokens.SpanOf(token)
             : tree.RelationOf(token) == Relation.Compound ? ReceiverSpan(token)
             : PhraseSpan(token, clause);
+        if (!asModifier && NameBehind(token, span) is { } bearer) (span, mention) = (TextSpan.Union(span, bearer.Span), bearer);
         if (Overlaps(found, span)) return;
         mention ??= InnerMention(token);
         if (_joint >= 0 && _joint < token && CountryBefore(token) is { } country)
@@ -467,6 +533,16 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         return name;
+    }
+
+    // “European Council president Ana Torres”: a parser may hang title and name apart; the name right behind an office is its holder's.
+    private Mention? NameBehind(int token, TextSpan span)
+    {
+        if (tree.PosOf(token) is not (UniversalPos.Noun or UniversalPos.Propn) || tree.Has(token, Morphology.Plural) || mentions.At(token) is { Kind: not (MentionKind.Role or MentionKind.Person) } || mentions.NameAround(token) is { Kind: MentionKind.Person }) return null;
+        var next = token + 1;
+        if (next >= tree.Sentence.End || tree.PosOf(next) != UniversalPos.Propn || tree.Tokens.SpanOf(next).Start < span.End) return null;
+        var name = mentions.NameAround(next);
+        return name is { Kind: MentionKind.Person, Count: > 1 } && name.First == next && tree.RelationOf(next).WithoutSubtype() is Relation.Obl or Relation.Flat or Relation.Appos or Relation.Nmod or Relation.Obj or Relation.Dep && tree.Child(next, Relation.Case) < 0 ? name : null;
     }
 
     private static bool Overlaps(FoundParties found, TextSpan span)
@@ -546,6 +622,25 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     }
 
     private bool IsAbstract(int token) => lexicon.Class("abstract").Contains(tree.LemmaOf(token)) && !(tree.PosOf(token) == UniversalPos.Propn && mentions.At(token) is { Level: MentionLevel.Name });
+
+    // “ICE returned the bowls”: capitals among small letters are a name, whatever word they spell.
+    private bool IsAcronym(int token)
+    {
+        var chars = tree.Tokens.CharsOf(token);
+        if (chars.Length is < 2 or > 6 || tree.PosOf(token) != UniversalPos.Noun || lexicon.Class("weapon").Contains(tree.LemmaOf(token))) return false;
+        foreach (var c in chars)
+        {
+            if (!char.IsAsciiLetterUpper(c)) return false;
+        }
+
+        var first = tree.Sentence.First;
+        for (var other = first; other < tree.Sentence.End && other < first + 12; other++)
+        {
+            if (tree.Tokens.CharsOf(other) is { Length: > 3 } word && char.IsLower(word[^1])) return true;
+        }
+
+        return false;
+    }
 
     // “a state of siege” is no state.
     private bool IsState(int token)

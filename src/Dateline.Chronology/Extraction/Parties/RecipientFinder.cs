@@ -24,17 +24,22 @@ internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, Men
     {
         var kind = frame.Kind!.Value;
         var stepsBehind = kind is EventKind.Accuse or EventKind.Support or EventKind.Reject or EventKind.Concede or EventKind.Request or EventKind.Threaten;
+        var takesDeeds = stepsBehind || kind is EventKind.Protest;
 
         // “refused to send peacekeepers to Angola”: whoever the thing would have gone to, not the thing.
         if (frame.Has(ActTraits.Content) && clause.Content >= 0 && tree.LemmaOf(clause.Content) is "send" or "deploy" or "dispatch" or "contribute" or "provide" or "supply" or "deliver"
             && FindInContent(kind, clause, found)) return;
-        parties.FindAny(clause, frame.Recipients, found, takesDeeds: stepsBehind);
+        parties.FindAny(clause, frame.Recipients, found, takesDeeds);
         if (found.Count == 0 || !found.Heads.Exists(parties.IsKnown)) FindBelow(frame, clause, found);
-        if (stepsBehind && StepBehind(clause, found)) return;
+        if (takesDeeds && StepBehind(clause, found)) return;
+        StepUnder(clause, found);
         DropVoid(found);
         if (frame.Has(ActTraits.Content) && !found.Heads.Exists(parties.CanAct) && FindInContent(kind, clause, found)) return;
-        if (kind is not (EventKind.Accuse or EventKind.Support or EventKind.Reject)) DropDeeds(found);
-        if (found.Count > 0 || frame.Has(ActTraits.Reciprocal)) return;
+        if (kind is not (EventKind.Accuse or EventKind.Support or EventKind.Reject or EventKind.Protest)) DropDeeds(found);
+        if (found.Count > 0) return;
+        if (kind is EventKind.Mobilize or EventKind.Protest or EventKind.Consult && FindAimed(kind, clause, found)) return;
+        if (frame.Has(ActTraits.Reciprocal)) return;
+        if (kind is EventKind.Concede or EventKind.Support or EventKind.Request or EventKind.Agree or EventKind.Reject && FindAllowed(clause, found)) return;
         if (kind is EventKind.Retreat or EventKind.Coerce or EventKind.Sanction or EventKind.Threaten or EventKind.Accuse && clause.Object >= 0 && parties.IsDeed(clause.Object))
         {
             // “lifted its boycott of the ranchers”
@@ -48,6 +53,101 @@ internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, Men
 
         if (kind == EventKind.Aid) FindAided(clause, found);
         if (found.Count == 0) FindTerritory(frame, clause, found);
+        if (found.Count == 0 && kind is EventKind.Reject or EventKind.Accuse && frame.Word == ActWord.Verb && !clause.IsPassive && clause.Object > clause.Predicate
+            && Array.Exists(frame.Recipients, slot => slot.Function == ActFunction.Object) && tree.PosOf(clause.Object) == UniversalPos.Noun && lexicon.Class("outcome").Contains(tree.LemmaOf(clause.Object)))
+        {
+            // “rejected the results”: what nobody stands behind is itself rejected.
+            parties.AddTerritory(clause, clause.Object, found);
+        }
+    }
+
+    // “mobilised troops for a battle against the rebels”, “went on strike to protest against the ministry”,
+    // “a mission to end the feud between Kenya and Uganda”: those whom the aim names.
+    private bool FindAimed(EventKind kind, Clause clause, FoundParties found)
+    {
+        if (!Search(clause.Predicate, 0) && !(clause.LightVerb >= 0 && Search(clause.LightVerb, 0))) return false;
+        found.Route = PartyRoute.Purpose;
+        return true;
+
+        bool Search(int token, int depth)
+        {
+            if (depth > 4) return false;
+            foreach (var child in tree.ChildrenOf(token))
+            {
+                if (child < token) continue;
+                var relation = tree.RelationOf(child);
+                var isAim = tree.IsVerb(child) && (tree.Has(child, Morphology.Infinitive) || (relation == Relation.Acl && VerbClause.IsPassive(tree, child)))
+                    && relation is Relation.Advcl or Relation.Acl or Relation.Xcomp;
+                if (relation.WithoutSubtype() is Relation.Nmod or Relation.Obl && tree.PrepositionOf(child) is { } preposition)
+                {
+                    var wanted = kind == EventKind.Consult ? depth > 0 && preposition is "between" : preposition is "against";
+                    if (wanted && mentions.TimeAt(child) is null)
+                    {
+                        parties.AddKnown(clause, child, found, PartyRoute.Purpose);
+                        if (found.Count > 0) return true;
+                    }
+
+                    if (preposition is not ("after" or "before" or "during" or "since" or "until" or "by") && !parties.CanAct(child) && Search(child, depth + 1)) return true;
+                }
+                else if ((isAim || (relation == Relation.Obj && (depth == 0 || !parties.CanAct(child)))) && Search(child, depth + 1))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    // “gave approval for the Red Cross to deliver food”: he who may.
+    private bool FindAllowed(Clause clause, FoundParties found)
+    {
+        if (Search(clause.Predicate) || (clause.LightVerb >= 0 && Search(clause.LightVerb)) || (clause.Object >= 0 && Search(clause.Object)))
+        {
+            found.Route = PartyRoute.Content;
+            return true;
+        }
+
+        return false;
+
+        bool Search(int token)
+        {
+            foreach (var child in tree.ChildrenOf(token))
+            {
+                if (child < token || !tree.IsVerb(child) || tree.RelationOf(child) is not (Relation.Advcl or Relation.Acl or Relation.Ccomp or Relation.Xcomp)) continue;
+                var mark = tree.Child(child, Relation.Mark);
+                if (mark < 0 || tree.LemmaOf(mark) is not ("for" or "to") || tree.ExactChild(child, Relation.Nsubj) is not (var subject and >= 0) || subject > child) continue;
+                parties.AddKnown(clause, subject, found, PartyRoute.Content);
+                if (found.Count > 0) return true;
+            }
+
+            return false;
+        }
+    }
+
+    // “refused to lift the ban that it had imposed on the charities”: the ban is on somebody.
+    private void StepUnder(Clause clause, FoundParties found)
+    {
+        if (found.Count != 1 || !lexicon.Class("sanction").Contains(tree.LemmaOf(found.Heads[0]))) return;
+        _inner.Clear();
+        foreach (var child in tree.ChildrenOf(found.Heads[0]))
+        {
+            if (child < found.Heads[0]) continue;
+            var relation = tree.RelationOf(child).WithoutSubtype();
+            if (relation == Relation.Nmod && tree.PrepositionOf(child) is "on" or "against") parties.AddKnown(clause, child, _inner, PartyRoute.Behind);
+            if (relation == Relation.Acl && tree.IsVerb(child))
+            {
+                foreach (var inner in tree.ChildrenOf(child))
+                {
+                    if (_inner.Count == 0 && tree.RelationOf(inner).WithoutSubtype() == Relation.Obl && tree.PrepositionOf(inner) is "on" or "against" && mentions.TimeAt(inner) is null)
+                        parties.AddKnown(clause, inner, _inner, PartyRoute.Behind);
+                }
+            }
+
+            if (_inner.Count == 0) continue;
+            found.TakeFrom(_inner);
+            return;
+        }
     }
 
     // “rejected the decision of the court”: the court is rejected. What nobody stands behind stays what it is.
@@ -342,6 +442,9 @@ internal sealed class RecipientFinder(SentenceTree tree, ActLexicon lexicon, Men
     {
         if (mentions.PlaceAt(token) is not null || mentions.At(token) is { Kind: MentionKind.Place } || (tree.PosOf(token) == UniversalPos.Propn && mentions.At(token) is null or { Kind: MentionKind.Other })) return token;
         if (depth > 2) return -1;
+
+        // “the Bosnian Serb territory”, “Northern District”
+        if (lexicon.Class("territory").Contains(tree.LemmaOf(token)) && mentions.NameAround(token - 1) is not null && tree.HeadOf(token - 1) == token) return token;
         foreach (var child in tree.ChildrenOf(token))
         {
             if (child > token && tree.RelationOf(child) == Relation.Nmod && tree.PrepositionOf(child) is "of" or "in" or "de" && LandUnder(child, depth + 1) >= 0) return token;
