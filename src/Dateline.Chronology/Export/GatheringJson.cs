@@ -15,7 +15,7 @@ public static class GatheringJson
         writer.WriteStartObject();
         writer.WriteString("type", "event");
         writer.WriteString("id", happening.Id);
-        writer.WriteString("kind", happening.Kind.ToPlover());
+        writer.WriteString("kind", happening.IsCoded ? happening.Kind.ToPlover() : null);
         writer.WriteString("mode", happening.Mode);
         Strings(writer, "contexts", happening.Contexts);
         writer.WriteString("cameo", happening.Cameo);

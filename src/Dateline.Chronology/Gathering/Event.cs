@@ -39,6 +39,9 @@ public sealed record Event(
     /// <summary>The best telling's probability of being right.</summary>
     public double Score => Tellings.Max(telling => telling.Score);
 
+    /// <summary>Whether any of its tellings has a kind; without, <see cref="Kind"/> says nothing.</summary>
+    public bool IsCoded => Tellings.Any(telling => telling.IsCoded);
+
     /// <summary>Whether any of its tellings passes the threshold of precision.</summary>
     public bool IsShown => Tellings.Any(telling => telling.IsShown);
 }

@@ -20,23 +20,26 @@ public static class EventMaker
         return groups.Select(group => Make(group, originOf));
     }
 
-    private static Event Make(List<Telling> tellings, Dictionary<string, Origin> originOf)
+    private static Event Make(List<Telling> all, Dictionary<string, Origin> originOf)
     {
+        // What has no kind tells of the happening too, but what it says of it was read by nobody who knows such acts: it is a telling and no more.
+        var tellings = all.FindAll(telling => telling.IsCoded);
+        if (tellings.Count == 0) tellings = all;
         var first = tellings[0];
         var id = ClaimIds.Make("happening", first.Document, first.Id, first.Kind.ToPlover(), first.Text);
         var kind = tellings.GroupBy(telling => telling.Kind).MaxBy(group => (group.Sum(telling => telling.Score), -(int)group.Key))!.Key;
         var ofKind = tellings.Where(telling => telling.Kind == kind).OrderByDescending(telling => telling.Score).ToList();
         var best = ofKind.MaxBy(telling => (telling.Cameo.Length, telling.Score))!;
         var time = TimeOf(tellings);
-        var heard = tellings.Select(telling => originOf[telling.Document]).Distinct()
-            .Select(origin => origin with { Documents = [.. origin.Documents.Where(document => tellings.Exists(telling => telling.Document == document))] });
+        var heard = all.Select(telling => originOf[telling.Document]).Distinct()
+            .Select(origin => origin with { Documents = [.. origin.Documents.Where(document => all.Exists(telling => telling.Document == document))] });
         return new Event(
-            id, tellings, kind,
+            id, all, kind,
             ofKind.Select(telling => telling.Mode).FirstOrDefault(mode => mode is not null),
             [.. tellings.SelectMany(telling => telling.Contexts).Distinct().Order(StringComparer.Ordinal)],
             best.Cameo, time?.Edtf, BoundsOf(time), PlaceOf(tellings),
             PartiesOf(tellings, telling => telling.Actors), PartiesOf(tellings, telling => telling.Recipients),
-            [.. heard], DisputeFinder.Find(id, tellings, originOf));
+            [.. heard], first.IsCoded ? DisputeFinder.Find(id, tellings, originOf) : []);
     }
 
     // The most exact day wins over the vaguer ones that hold it; the words of the text over the day of the paper.

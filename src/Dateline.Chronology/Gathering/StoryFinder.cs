@@ -1,14 +1,14 @@
 namespace Dateline.Chronology.Gathering;
 
-/// <summary>Puts documents that write about one matter into one story, by the rare words in the sentences that tell something.</summary>
+/// <summary>Puts documents that write about one matter into one story, by the rare words among those that stand for their matter.</summary>
 /// <remarks>
 /// Cosine of vectors weighed by inverse document frequency; the most alike first, and two stories join while their documents are alike on
 /// average. Deterministic whatever the order of documents. Stateless and thread-safe.
 /// </remarks>
 internal static class StoryFinder
 {
-    private const double Alike = 0.10;
-    private const double AlikeOnAverage = 0.06;
+    private const double Alike = 0.16;
+    private const double AlikeOnAverage = 0.11;
     private const int MostWords = 64;
     private const int CommonAt = 120;
     private const int MostChecks = 64;
@@ -17,7 +17,7 @@ internal static class StoryFinder
     public static Dictionary<string, string> Find(IReadOnlyCollection<Telling> tellings)
     {
         var words = tellings.GroupBy(telling => telling.Document, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Document: group.Key, Words: group.SelectMany(telling => telling.Context).ToHashSet())).ToArray();
+            .Select(group => (Document: group.Key, Words: group.SelectMany(telling => telling.Matter).ToHashSet())).ToArray();
         var counts = new Dictionary<int, int>();
         foreach (var word in words.SelectMany(document => document.Words)) counts[word] = counts.GetValueOrDefault(word) + 1;
         var vectors = Array.ConvertAll(words, document => VectorOf(document.Words, counts, words.Length));

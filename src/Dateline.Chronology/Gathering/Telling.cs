@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dateline.Chronology.Events;
 using Dateline.Text;
 using Dateline.Text.Places;
@@ -110,6 +111,10 @@ public sealed record Telling
 
     /// <summary>Hashes of the content words of its sentence, ascending, without doubles.</summary>
     public IReadOnlyList<int> Context { get; init; } = [];
+
+    /// <summary>Hashes of the words by which its document's matter is known, ascending; the same list for all tellings of a document.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> Matter { get; init; } = [];
 
     /// <summary>Probability that the telling is read right.</summary>
     public double Score { get; init; }

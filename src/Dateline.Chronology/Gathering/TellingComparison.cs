@@ -7,33 +7,84 @@ namespace Dateline.Chronology.Gathering;
 /// Weighs whether two tellings tell of one happening: readable points for what they share, and exclusions for what cannot be.
 /// </summary>
 /// <param name="rarity">Gives the weight of a content word by its hash: rare words say more (inverse document frequency).</param>
-/// <param name="stories">The story of each document; looked up only for tellings without a kind.</param>
+/// <param name="stories">The story of each document; empty where every telling has a kind.</param>
 internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDictionary<string, string> stories)
 {
     private const double NearKilometres = 30;
     private const int PreciseDays = 3;
-    private const double SameStory = 2.0;
-    private const double OtherWord = -4.0;
-    private const double BareParties = 0.3;
+
+    // Points between tellings of which one has no kind, chosen on ECB+'s training topics alone.
+    private const double BareWord = 1.4;
+    private const double BareOtherWord = -4.6;
+    private const double BareStory = 2.75;
+    private const double BareContext = 2.5;
+    private const double BareParty = 0.4;
+    private const double BareOtherParty = -0.4;
+    private const double BareRecipient = 0.1;
+    private const double BarePlace = 0.5;
+    private const double BareOtherPlace = -0.4;
+    private const double BareTime = 0.5;
+    private const double BareOtherTime = -1.0;
+    private const double BareSameDocument = -1.0;
+    private const double SameStory = 1.0;
     private const int NewsWeeks = 14;
 
-    public Likeness Compare(Telling one, Telling other)
+    public Likeness Compare(Telling one, Telling other) => one.IsCoded && other.IsCoded ? CompareCoded(one, other) : CompareBare(one, other);
+
+    // Without a kind the word stands for it, and what the syntax alone gives speaks softly: it never makes one happening impossible.
+    private Likeness CompareBare(Telling one, Telling other)
     {
         var points = 0.0;
         var reasons = LikenessReasons.None;
-        // Without a kind, the word stands for it: it weighs more, and parties that only the syntax gives weigh less.
-        var isCoded = one.IsCoded && other.IsCoded;
+        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, BareWord, BareOtherWord);
+        Take(IsSameStory(one.Document, other.Document), LikenessReasons.SameStory, BareStory);
+        points += ContextOf(one.Context, other.Context) * BareContext;
+        Parties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor, BareParty, BareOtherParty);
+        Parties(one.Recipients, other.Recipients, LikenessReasons.SameRecipient, LikenessReasons.OtherRecipient, BareRecipient, BareOtherParty);
+        if (one.Place is { } here && other.Place is { } there)
+        {
+            if (here.GazetteerId == there.GazetteerId) points += BarePlace;
+            else if (!IsWithin(here, there) && !IsWithin(there, here)) points += BareOtherPlace;
+        }
+
+        if (one.IsDated && other.IsDated)
+        {
+            if (one.Low <= other.High && other.Low <= one.High) points += BareTime;
+            else points += BareOtherTime;
+        }
+
+        if (one.Document == other.Document) points += BareSameDocument;
+        return new Likeness(points, reasons);
+
+        void Take(bool holds, LikenessReasons reason, double weight, double otherwise = 0)
+        {
+            if (holds) reasons |= reason;
+            points += holds ? weight : otherwise;
+        }
+
+        void Parties(IReadOnlyList<TellingParty> left, IReadOnlyList<TellingParty> right, LikenessReasons same, LikenessReasons differ, double yes, double no)
+        {
+            if (left.Count == 0 || right.Count == 0) return;
+            var shares = left.Any(party => right.Any(candidate => candidate.Key == party.Key && party.Key.Length > 0));
+            Take(shares, same, yes, no);
+            if (!shares) reasons |= differ;
+        }
+    }
+
+    private Likeness CompareCoded(Telling one, Telling other)
+    {
+        var points = 0.0;
+        var reasons = LikenessReasons.None;
         var kind = one.Kind == other.Kind;
-        if (isCoded) Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
-        else kind = false;
+        Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
         Take(kind && one.Mode is not null && one.Mode == other.Mode || one.Cameo.Length > 2 && one.Cameo == other.Cameo, LikenessReasons.SameMode, 0.4);
-        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, !isCoded ? OtherWord : one.Document == other.Document ? -1.5 : -0.4);
+        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, one.Document == other.Document ? -1.5 : -0.4);
         TakeParties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor);
         TakeParties(one.Recipients, other.Recipients, LikenessReasons.SameRecipient, LikenessReasons.OtherRecipient);
         TakeTime();
         TakePlace();
         TakeNumbers();
-        Take(!isCoded && IsSameStory(one.Document, other.Document), LikenessReasons.SameStory, SameStory);
+        Take(IsSameStory(one.Document, other.Document), LikenessReasons.SameStory, SameStory);
         var context = ContextOf(one.Context, other.Context);
         Take(context >= 0.25, LikenessReasons.SameContext, Math.Min(context, 0.8) * 2.5);
         Take(IsReal(one.Factuality) != IsReal(other.Factuality), LikenessReasons.OtherStanding, -0.8);
@@ -56,10 +107,8 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
             }
 
             Take(nearest > 0, same, nearest switch { 3 => 1.3, 2 => 0.7, _ => 0.3 });
-            if (nearest == 0) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 * Sureness() : -0.6 * Sureness());
+            if (nearest == 0) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 : -0.6);
         }
-
-        double Sureness() => isCoded ? 1 : BareParties;
 
         void TakeTime()
         {

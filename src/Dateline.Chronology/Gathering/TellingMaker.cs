@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Export;
 using Dateline.Text;
@@ -14,6 +15,7 @@ public sealed class TellingMaker
 {
     private readonly Reading _reading;
     private readonly CodePointMap _points;
+    private readonly Lazy<int[]> _matter;
 
     /// <summary>Prepares a reading.</summary>
     public TellingMaker(Reading reading)
@@ -21,10 +23,24 @@ public sealed class TellingMaker
         ArgumentNullException.ThrowIfNull(reading);
         _reading = reading;
         _points = new CodePointMap(reading.Document.Text);
+        _matter = new Lazy<int[]>(() => MatterOf(reading.Document.Tokens));
     }
 
     /// <summary>All tellings of the reading, in text order.</summary>
-    public IEnumerable<Telling> All() => _reading.Events.Select(mention => Make(_reading, mention, _points));
+    public IEnumerable<Telling> All() => _reading.Events.Select(mention => Make(_reading, mention, _points) with { Matter = _matter.Value });
+
+    /// <summary>
+    /// All that the reading tells of, in text order: the coded tellings, and beside them, without a kind, what other words tell of something
+    /// happening. English only; in another language the coded tellings.
+    /// </summary>
+    /// <remarks>The names of tellings without a kind are made of the place of their words: “w120”.</remarks>
+    public IEnumerable<Telling> Happenings()
+    {
+        var coded = All().ToList();
+        if (!_reading.Document.Language.StartsWith("en", StringComparison.Ordinal)) return coded;
+        var words = HappeningWords.Of(_reading.Document.Tokens).Where(span => !coded.Exists(telling => telling.Span.Overlaps(span)));
+        return coded.Concat(words.Select(span => At(span, string.Create(CultureInfo.InvariantCulture, $"w{span.Start}")))).OrderBy(telling => telling.Span.Start);
+    }
 
     /// <summary>
     /// The telling at some words: the reader's own where one of its triggers overlaps them, and otherwise what the sentence says around them.
@@ -34,7 +50,7 @@ public sealed class TellingMaker
     public Telling At(TextSpan words, string id)
     {
         if (_reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words)) is { } mention)
-            return Make(_reading, mention, _points) with { Id = id, Stems = HeadStemOf(words), Span = words };
+            return Make(_reading, mention, _points) with { Id = id, Stems = HeadStemOf(words), Span = words, Matter = _matter.Value };
         var document = _reading.Document;
         var tokens = document.Tokens;
         var head = HeadRowOf(words);
@@ -66,7 +82,25 @@ public sealed class TellingMaker
             High = time?.Bounds?.Last?.DayNumber ?? int.MaxValue,
             IsDated = time is not null,
             Context = ContextOf(tokens, words),
+            Matter = _matter.Value,
         };
+    }
+
+    // What a document repeats, and then what it begins with, tells what it is about.
+    private const int MostWords = 100;
+
+    private static int[] MatterOf(TokenSequence tokens)
+    {
+        var counts = new Dictionary<int, int>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.Upos[i] is not (UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num)) continue;
+            var word = Fnv.Of(Stem.Of(LemmaOf(tokens, i)));
+            counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+
+        // Dictionaries keep the order of first use as long as nothing is removed: of equals, what stands first is taken.
+        return [.. counts.OrderByDescending(entry => entry.Value).Take(MostWords).Select(entry => entry.Key).Order()];
     }
 
     // News of the day tells of the last days: a Monday paper has the weekend.
@@ -76,8 +110,7 @@ public sealed class TellingMaker
     public static IEnumerable<Telling> Of(Reading reading)
     {
         if (reading.Events.Count == 0) return [];
-        var points = new CodePointMap(reading.Document.Text);
-        return reading.Events.Select(mention => Make(reading, mention, points));
+        return new TellingMaker(reading).All();
     }
 
     private int HeadRowOf(TextSpan words)

@@ -20,8 +20,9 @@ internal static class GatherCommand
     public static Command Create()
     {
         var (files, input, output, threads) = Parameters();
-        var command = new Command("gather", "Reads documents together and prints each happening once, with all its tellings, origins and disputes.") { files, input, output, threads };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), static (lines, events, predictions) =>
+        var happenings = new Option<bool>("--happenings") { Description = "Also gathers what has no code, by its words: more retellings of an event, and events without a kind." };
+        var command = new Command("gather", "Reads documents together and prints each happening once, with all its tellings, origins and disputes.") { files, input, output, happenings, threads };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), parsed.GetValue(happenings), static (lines, events, predictions) =>
         {
             foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
             foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
@@ -57,7 +58,7 @@ internal static class GatherCommand
                 names.AddRange(File.ReadLines(list.FullName).Select(line => line.Trim()).Where(line => line.Length > 0));
             }
 
-            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), (lines, events, _) =>
+            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), isBroad: false, (lines, events, _) =>
             {
                 foreach (var name in names) lines.Write(Chronicle.Of(name, events), GatheringJson.Write);
             });
@@ -73,7 +74,7 @@ internal static class GatherCommand
         new Option<int>("--threads") { Description = "How many articles are read at once.", DefaultValueFactory = _ => Environment.ProcessorCount }
     );
 
-    private static int Run(string[] files, InputFormat format, int threads, Action<JsonLines, List<Event>, List<Prediction>> print)
+    private static int Run(string[] files, InputFormat format, int threads, bool isBroad, Action<JsonLines, List<Event>, List<Prediction>> print)
     {
         var pipeline = ReadingPipeline.Open();
         var tellings = new List<Telling>();
@@ -96,7 +97,7 @@ internal static class GatherCommand
                 {
                     if (result.Reading is { } reading)
                     {
-                        tellings.AddRange(TellingMaker.Of(reading));
+                        tellings.AddRange(isBroad ? new TellingMaker(reading).Happenings() : TellingMaker.Of(reading));
                         sketches.Add(OriginFinder.SketchOf(reading.Article));
                         predictions.AddRange(Prediction.Of(reading));
                     }

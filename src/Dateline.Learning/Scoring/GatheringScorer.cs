@@ -28,7 +28,7 @@ public static class GatheringScorer
             foreach (var telling in document.Tellings) key[NameOf(document, telling)] = telling.Happening;
             if (!readings.TryGetValue(document.Article.Id, out var reading)) continue;
             var maker = new TellingMaker(reading);
-            var tellings = maker.All().ToList();
+            var tellings = maker.Happenings().ToList();
             var taken = new HashSet<string>(StringComparer.Ordinal);
             foreach (var marked in document.Tellings)
             {

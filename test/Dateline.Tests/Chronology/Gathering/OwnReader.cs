@@ -1,0 +1,15 @@
+using Dateline.Chronology;
+using Dateline.Cli.Pipeline;
+using Dateline.Tests.House;
+using Dateline.Text;
+
+namespace Dateline.Tests.Chronology.Gathering;
+
+/// <summary>The whole reader, opened once, on sentences of our own.</summary>
+internal static class OwnReader
+{
+    private static readonly Lazy<Reader> Reader = new(() => ReaderFolder.Open(Repository.Root));
+
+    public static Reading Read(string text, string id = "a") =>
+        Reader.Value.Read(new Article { Id = id, Text = text, Published = "2025-05-06", PublishedBasis = "given", Language = "en" });
+}
