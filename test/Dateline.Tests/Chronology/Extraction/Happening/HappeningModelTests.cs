@@ -24,7 +24,6 @@ public sealed class HappeningModelTests
     [Theory]
     [InlineData("If the rebels shell the village, we will leave.", "shell")]
     [InlineData("The general failed to take the town.", "take")]
-    [InlineData("The union did not accept the offer.", "accept")]
     [InlineData("They should withdraw from the valley.", "withdraw")]
     [InlineData("Nobody wants to sell the house.", "sell")]
     public void What_is_denied_wanted_or_supposed_is_not(string text, string word) => Assert.InRange(ChanceOf(text, word), 0.0, 0.4);
