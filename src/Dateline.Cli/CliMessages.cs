@@ -17,6 +17,9 @@ internal static class CliMessages
     public static Diagnostic FolderNotFound(string path) =>
         new("DL1903", Severity.Error, "there is no such folder; check the path", path);
 
+    public static Diagnostic FolderEmpty(string path) =>
+        new("DL1904", Severity.Error, "the folder holds no file to read, hidden ones left aside; check the path", path);
+
     public static Diagnostic FileNotReadable(string path, string reason) =>
         new("DL1902", Severity.Error, $"the file cannot be opened ({reason}); check its permissions", path);
 }

@@ -1,8 +1,12 @@
 using System.Buffers;
+using Dateline.Ingest.Archives;
+using Dateline.Ingest.Press;
+using Dateline.Ingest.Rows;
+using Dateline.Ingest.Wires;
 
 namespace Dateline.Ingest;
 
-/// <summary>Tells what an input is from its first characters.</summary>
+/// <summary>Tells what an input is from its characters.</summary>
 internal static class ContentKind
 {
     static readonly string[] HtmlStarts =
@@ -15,15 +19,19 @@ internal static class ContentKind
     public const string Sitemap = "a sitemap";
 
     /// <summary>The format, and in words what an input is that no reader takes.</summary>
-    public static (InputFormat Format, string? Unread) Recognise(ReadOnlySpan<char> head)
+    public static (InputFormat Format, string? Unread) Recognise(string content)
     {
-        var text = head.TrimStart().TrimStart('\uFEFF').TrimStart();
+        var text = content.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart();
         if (text.IsEmpty)
             return (InputFormat.Text, null);
         if (text[0] == '{')
             return (InputFormat.Jsonl, null);
         if (text[0] == '<')
-            return Markup(text);
+            return PressText.RecogniseMarkup(content) ? (InputFormat.Press, null) : Markup(text);
+        if (PressText.Recognise(content))
+            return (InputFormat.Press, null);
+        if (DelimitedReader.Recognise(text))
+            return (InputFormat.Csv, null);
         // Stray text or an HTTP header before the root.
         if (text.IndexOf("<rss", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024 || text.IndexOf("http://www.w3.org/2005/Atom", StringComparison.OrdinalIgnoreCase) is >= 0 and < 1024)
             return (InputFormat.Rss, null);
@@ -37,8 +45,12 @@ internal static class ContentKind
         while (text.StartsWith("<!--") || text.StartsWith("<?") || text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && !IsHtml(text))
         {
             var comment = text.StartsWith("<!--");
-            var end = comment ? text.IndexOf("-->") : text.IndexOf('>');
-            if (end < 0)
+            var end = text.IndexOf(comment ? "-->" : ">");
+            // A document type with declarations of its own ends behind them.
+            var subset = comment || end < 0 ? -1 : text[..end].IndexOf('[');
+            if (subset > 0)
+                end = text.IndexOf("]>") + 1;
+            if (end <= 0)
                 return (InputFormat.Html, null);
             text = text[(end + (comment ? 3 : 1))..].TrimStart();
         }
@@ -46,8 +58,14 @@ internal static class ContentKind
             return (InputFormat.Html, null);
         switch (RootName(text))
         {
+            case "rss" when WxrReader.Recognise(text):
+                return (InputFormat.Wxr, null);
             case "rss" or "feed" or "rdf":
                 return (InputFormat.Rss, null);
+            case "ppsresponse" or "ppsarticleresponse":
+                return (InputFormat.Press, null);
+            case { } root when NewsMl.Recognise(root, text):
+                return (InputFormat.NewsMl, null);
             case "opml":
                 return (InputFormat.Text, FeedList);
             case "urlset" or "sitemapindex":

@@ -86,6 +86,102 @@ internal static class IngestMessages
     public static Diagnostic NoSitemap(string place) =>
         Error("DL1034", "the input is no sitemap; check its address, which the site's robots.txt names", place);
 
+    public static Diagnostic PassedOver(string told, string place) =>
+        Note("DL1040", $"not read as articles: {Shown(told, 400)}; nothing to do where that is as expected", place);
+
+    public static Diagnostic NoArticlesInside(string told, string place) =>
+        Error("DL1041", $"the input holds no article ({(told.Length == 0 ? "it is empty" : Shown(told, 400))}); check that it was saved or exported whole", place);
+
+    public static Diagnostic ArchiveDamaged(string place) =>
+        Error("DL1042", "the archive has bytes between its records that belong to none, so records may be missing; fetch it again", place);
+
+    public static Diagnostic RecordCut(string place) =>
+        Warning("DL1043", "the record breaks off or its coding is broken, so the end of the text may be missing; fetch the archive again", place);
+
+    public static Diagnostic RecordUnreadable(string place) =>
+        Error("DL1044", "the record breaks off before its content or has no type; fetch the archive again", place);
+
+    public static Diagnostic PackedTooDeep(int limit, string place) =>
+        Error("DL1045", $"packed files lie in packed files deeper than {limit}; unpack the outer ones first", place);
+
+    public static Diagnostic TooManyPacked(int limit, string place) =>
+        Error("DL1046", $"the packed input holds more than {limit} files; split it", place);
+
+    public static Diagnostic PackedTooMuch(string place) =>
+        Error("DL1047", "far more comes out of the packed file than text would give, so it was not read; check where it is from, or unpack it by hand", place);
+
+    public static Diagnostic NoTextColumn(string place) =>
+        Error("DL1050", "the table's first row names no column of text; call one ‘text’, ‘body’ or ‘content’", place);
+
+    public static Diagnostic RowWithoutText(string place) =>
+        Error("DL1051", "the row's text is empty; fill it in, or remove the row", place);
+
+    public static Diagnostic RowTooLong(int expected, int found, string place) =>
+        Error("DL1052", $"the row has {found} fields where the header names {expected}; put fields that hold the separator in quotation marks", place);
+
+    public static Diagnostic QuoteNotClosed(string place) =>
+        Error("DL1053", "a quotation mark that opens in the row is never closed; close it, and double those inside a field", place);
+
+    public static Diagnostic NoSuchColumn(string column, string columns, string place) =>
+        Error("DL1054", $"the table has no column ‘{Shown(column)}’; name one of its own in the mapping: {Shown(columns, 400)}", place);
+
+    public static Diagnostic MailUnreadable(string place) =>
+        Error("DL1060", "the message has no header that can be read; export it again as EML or mbox", place);
+
+    public static Diagnostic MailEncrypted(string place) =>
+        Error("DL1061", "the message is encrypted; decrypt it in the mail program and export it again", place);
+
+    public static Diagnostic MailCut(string place) =>
+        Warning("DL1062", "the message breaks off before its last part ends, so the end of the text may be missing; export it again", place);
+
+    public static Diagnostic MailTooManyParts(int limit, string place) =>
+        Error("DL1063", $"the message claims more than {limit} parts, or a header of more than 1 MiB, and was not taken apart; check where it is from", place);
+
+    public static Diagnostic RecordWithoutBody(string title, string place) =>
+        Error("DL1064", $"the record ‘{Shown(title)}’ has no text; export it again with the full text", place);
+
+    public static Diagnostic RecordDateUnread(string date, string place) =>
+        Warning("DL1065", $"the record's date ({(date.Length == 0 ? "none" : Shown(date))}) was not understood and was left out; give it by hand", place);
+
+    public static Diagnostic RecordsMissing(int told, int found, string place) =>
+        Error("DL1066", $"the export says that it holds {Count(told, "document")} and {found} were found; export it again, or export fewer at once", place);
+
+    public static Diagnostic DocumentBroken(string place) =>
+        Error("DL1067", "the Word document's text is broken, locked or missing; open it and save it again as DOCX", place);
+
+    public static Diagnostic DocumentWithoutText(string place) =>
+        Error("DL1068", "the Word document holds no text; if it holds pictures of text, run text recognition (OCR) first", place);
+
+    public static Diagnostic ExportRepaired(string place) =>
+        Warning("DL1069", "the XML is not well-formed and was read after repair, so its last records may be missing; export it again", place);
+
+    public static Diagnostic PdfLocked(string place) =>
+        Error("DL1070", "the PDF is locked with a password; open it and print or save it without one", place);
+
+    public static Diagnostic PdfBroken(string place) =>
+        Error("DL1071", "the PDF is broken and cannot be opened; fetch it again, or print it to a new PDF", place);
+
+    public static Diagnostic PdfWithoutText(string place) =>
+        Error("DL1072", "the PDF holds pictures of pages and no text; run text recognition (OCR) on it first", place);
+
+    public static Diagnostic PdfGarbled(string place) =>
+        Error("DL1073", "the PDF's fonts do not say which letters they show; run text recognition (OCR) on it first", place);
+
+    public static Diagnostic PdfPagesLeft(int read, int count, string place) =>
+        Error("DL1074", count == 0 ? "the PDF took too long to open and was not read; print it to a new PDF" : $"{read} of {Count(count, "page")} were read, because the PDF is too long or took too long; split it", place);
+
+    public static Diagnostic PdfPagesWithoutText(string pages, string place) =>
+        Warning("DL1075", $"no text stands on page {Shown(pages)}; run text recognition (OCR) where they are pictures of text", place);
+
+    public static Diagnostic PdfPagesBroken(string pages, string place) =>
+        Warning("DL1076", $"page {Shown(pages)} could not be read and is left out; print the PDF to a new one", place);
+
+    public static Diagnostic StoryBroken(string reason, string place) =>
+        Error("DL1077", $"the JSON breaks off or is broken ({Shown(reason)}), so stories may be missing; fetch it again", place);
+
+    public static Diagnostic StoryWithdrawn(string status, string place) =>
+        Warning("DL1078", $"its publisher marks this story as {Shown(status)}; leave it out, or treat what it tells as withdrawn", place);
+
     public static Diagnostic NoWebAddress(string place) =>
         Error("DL1080", "the address is not one of http or https; give the address of a feed, a sitemap or a page", place);
 
@@ -142,9 +238,9 @@ internal static class IngestMessages
     static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     // Quoted input stays short and on one line: diagnostics are printed one a line.
-    static string Shown(string text)
+    static string Shown(string text, int longest = 80)
     {
-        var cut = text.Length > 80 ? text[..(char.IsHighSurrogate(text[79]) ? 79 : 80)] + "…" : text;
+        var cut = text.Length > longest ? text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…" : text;
         return string.Create(cut.Length, cut, static (buffer, source) =>
         {
             for (var k = 0; k < buffer.Length; k++)

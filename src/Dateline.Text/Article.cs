@@ -42,7 +42,7 @@ public sealed record Article
     /// <summary>Which rule gave <see cref="Published"/>; null when there is no date.</summary>
     public string? PublishedBasis { get; init; }
 
-    /// <summary>Every date that some rule proposed, in order of trust; the first is <see cref="Published"/>.</summary>
+    /// <summary>Every date that some rule proposed, in order of trust; the first is <see cref="Published"/>, unless it is only the time of a capture.</summary>
     public IReadOnlyList<DateCandidate> PublishedCandidates { get; init; } = [];
 
     /// <summary>BCP 47 tag as given, or null to let the language be detected.</summary>

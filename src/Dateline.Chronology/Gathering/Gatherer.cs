@@ -23,8 +23,9 @@ public static class Gatherer
     {
         var all = tellings.ToArray();
         Array.Sort(all, Telling.Compare);
-        var comparison = new TellingComparison(RarityOf(all));
-        var pairs = PairsOf(all, comparison);
+        var stories = StoriesOf(all);
+        var comparison = new TellingComparison(RarityOf(all), stories);
+        var pairs = PairsOf(all, comparison, stories);
         var group = new int[all.Length];
         var members = new List<int>?[all.Length];
         for (var i = 0; i < all.Length; i++)
@@ -54,7 +55,10 @@ public static class Gatherer
     }
 
     /// <summary>The comparison of two tellings as <see cref="Gather"/> weighs it within <paramref name="all"/>, with its reasons.</summary>
-    public static Likeness Compare(Telling one, Telling other, IReadOnlyCollection<Telling> all) => new TellingComparison(RarityOf(all)).Compare(one, other);
+    public static Likeness Compare(Telling one, Telling other, IReadOnlyCollection<Telling> all) => new TellingComparison(RarityOf(all), StoriesOf(all)).Compare(one, other);
+
+    // Stories only speak for tellings without a kind; where every telling has one, there is nothing to look for.
+    private static Dictionary<string, string> StoriesOf(IReadOnlyCollection<Telling> all) => all.All(telling => telling.IsCoded) ? [] : StoryFinder.Find(all);
 
     private static Func<int, double> RarityOf(IReadOnlyCollection<Telling> all)
     {
@@ -68,12 +72,12 @@ public static class Gatherer
         return word => Math.Log((total + 1.0) / (counts.GetValueOrDefault(word) + 0.5));
     }
 
-    private static List<(int One, int Other, double Points)> PairsOf(Telling[] all, TellingComparison comparison)
+    private static List<(int One, int Other, double Points)> PairsOf(Telling[] all, TellingComparison comparison, Dictionary<string, string> stories)
     {
         var blocks = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < all.Length; i++)
         {
-            foreach (var key in KeysOf(all[i]))
+            foreach (var key in KeysOf(all[i], stories.GetValueOrDefault(all[i].Document)))
             {
                 if (!blocks.TryGetValue(key, out var block)) blocks[key] = block = [];
                 if (block.Count == 0 || block[^1] != i) block.Add(i);
@@ -102,8 +106,13 @@ public static class Gatherer
         return pairs;
     }
 
-    private static IEnumerable<string> KeysOf(Telling telling)
+    private static IEnumerable<string> KeysOf(Telling telling, string? story)
     {
+        if (story is not null)
+        {
+            foreach (var stem in telling.Stems) yield return $"{stem} ~{story}";
+        }
+
         foreach (var party in telling.Actors.Concat(telling.Recipients))
         {
             if (party.Key.Length == 0) continue;

@@ -55,6 +55,9 @@ public enum LikenessReasons
     /// <summary>At least one is undated, and they were told weeks or months apart.</summary>
     ToldApart = 1 << 17,
 
+    /// <summary>The documents write about one matter.</summary>
+    SameStory = 1 << 18,
+
     /// <summary>Days that cannot be the same: two happenings.</summary>
     TimesApart = 1 << 15,
 

@@ -48,6 +48,9 @@ public sealed record Telling
     /// <summary>PLOVER event.</summary>
     public required EventKind Kind { get; init; }
 
+    /// <summary>Whether <see cref="Kind"/> is known; without, kinds are not compared.</summary>
+    public bool IsCoded { get; init; } = true;
+
     /// <summary>PLOVER mode; null where none applies.</summary>
     public string? Mode { get; init; }
 

@@ -7,25 +7,33 @@ namespace Dateline.Chronology.Gathering;
 /// Weighs whether two tellings tell of one happening: readable points for what they share, and exclusions for what cannot be.
 /// </summary>
 /// <param name="rarity">Gives the weight of a content word by its hash: rare words say more (inverse document frequency).</param>
-internal sealed class TellingComparison(Func<int, double> rarity)
+/// <param name="stories">The story of each document; looked up only for tellings without a kind.</param>
+internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDictionary<string, string> stories)
 {
     private const double NearKilometres = 30;
     private const int PreciseDays = 3;
+    private const double SameStory = 2.0;
+    private const double OtherWord = -4.0;
+    private const double BareParties = 0.3;
     private const int NewsWeeks = 14;
 
     public Likeness Compare(Telling one, Telling other)
     {
         var points = 0.0;
         var reasons = LikenessReasons.None;
+        // Without a kind, the word stands for it: it weighs more, and parties that only the syntax gives weigh less.
+        var isCoded = one.IsCoded && other.IsCoded;
         var kind = one.Kind == other.Kind;
-        Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
+        if (isCoded) Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
+        else kind = false;
         Take(kind && one.Mode is not null && one.Mode == other.Mode || one.Cameo.Length > 2 && one.Cameo == other.Cameo, LikenessReasons.SameMode, 0.4);
-        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, one.Document == other.Document ? -1.5 : -0.4);
+        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, !isCoded ? OtherWord : one.Document == other.Document ? -1.5 : -0.4);
         TakeParties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor);
         TakeParties(one.Recipients, other.Recipients, LikenessReasons.SameRecipient, LikenessReasons.OtherRecipient);
         TakeTime();
         TakePlace();
         TakeNumbers();
+        Take(!isCoded && IsSameStory(one.Document, other.Document), LikenessReasons.SameStory, SameStory);
         var context = ContextOf(one.Context, other.Context);
         Take(context >= 0.25, LikenessReasons.SameContext, Math.Min(context, 0.8) * 2.5);
         Take(IsReal(one.Factuality) != IsReal(other.Factuality), LikenessReasons.OtherStanding, -0.8);
@@ -48,8 +56,10 @@ internal sealed class TellingComparison(Func<int, double> rarity)
             }
 
             Take(nearest > 0, same, nearest switch { 3 => 1.3, 2 => 0.7, _ => 0.3 });
-            if (nearest == 0) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 : -0.6);
+            if (nearest == 0) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 * Sureness() : -0.6 * Sureness());
         }
+
+        double Sureness() => isCoded ? 1 : BareParties;
 
         void TakeTime()
         {
@@ -98,6 +108,8 @@ internal sealed class TellingComparison(Func<int, double> rarity)
             }
         }
     }
+
+    private bool IsSameStory(string one, string other) => stories.TryGetValue(one, out var here) && stories.TryGetValue(other, out var there) && here == there;
 
     private static bool IsPrecise(Telling telling) => telling.Low != int.MinValue && telling.High != int.MaxValue && telling.High - telling.Low <= PreciseDays;
 

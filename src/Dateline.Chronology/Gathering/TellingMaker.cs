@@ -3,13 +3,72 @@ using Dateline.Chronology.Export;
 using Dateline.Text;
 using Dateline.Text.Mentions;
 using Dateline.Text.Syntax;
+using Dateline.Text.Times;
 using Dateline.Text.Tokens;
 
 namespace Dateline.Chronology.Gathering;
 
 /// <summary>Takes the tellings out of a reading in a form that can be compared with those of other readings.</summary>
-public static class TellingMaker
+/// <remarks>Stateless but for the reading, and thread-safe.</remarks>
+public sealed class TellingMaker
 {
+    private readonly Reading _reading;
+    private readonly CodePointMap _points;
+
+    /// <summary>Prepares a reading.</summary>
+    public TellingMaker(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        _reading = reading;
+        _points = new CodePointMap(reading.Document.Text);
+    }
+
+    /// <summary>All tellings of the reading, in text order.</summary>
+    public IEnumerable<Telling> All() => _reading.Events.Select(mention => Make(_reading, mention, _points));
+
+    /// <summary>
+    /// The telling at some words: the reader's own where one of its triggers overlaps them, and otherwise what the sentence says around them.
+    /// </summary>
+    /// <param name="words">The words that name the act.</param>
+    /// <param name="id">The telling's name.</param>
+    public Telling At(TextSpan words, string id)
+    {
+        if (_reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words)) is { } mention)
+            return Make(_reading, mention, _points) with { Id = id, Stems = HeadStemOf(words), Span = words };
+        var document = _reading.Document;
+        var tokens = document.Tokens;
+        var head = HeadRowOf(words);
+        var published = _reading.Article.DocumentTime?.Date;
+        var sentence = head < tokens.Count ? tokens.Sentences[tokens.SentenceOf[head]] : default;
+        var within = head < tokens.Count ? tokens.SpanOf(sentence.First, sentence.End - 1) : words;
+        var place = document.Places.Where(place => place.Place is not null && within.Contains(place.Span)).MinBy(place => Math.Abs(place.Span.Start - words.Start));
+        var time = document.Times.Where(time => time.Bounds is not null && time.Type is TimeType.Date or TimeType.Time && within.Contains(time.Span)).MinBy(time => Math.Abs(time.Span.Start - words.Start));
+        return new Telling
+        {
+            Document = _reading.Article.Id,
+            Id = id,
+            Outlet = _reading.Article.Outlet,
+            Published = published,
+            Kind = default,
+            IsCoded = false,
+            Cameo = string.Empty,
+            Stems = HeadStemOf(words),
+            Text = document.TextAt(words),
+            Begin = _points.At(words.Start),
+            End = _points.At(words.End),
+            Span = words,
+            Actors = PartiesOf(head, static relation => relation == Relation.Nsubj),
+            Recipients = PartiesOf(head, static relation => relation is Relation.Obj or Relation.NsubjPass),
+            Place = place?.Place,
+            PlaceText = place is null ? null : document.TextAt(place.Span),
+            Edtf = time?.Edtf,
+            Low = time?.Bounds?.First?.DayNumber ?? int.MinValue,
+            High = time?.Bounds?.Last?.DayNumber ?? int.MaxValue,
+            IsDated = time is not null,
+            Context = ContextOf(tokens, words),
+        };
+    }
+
     // News of the day tells of the last days: a Monday paper has the weekend.
     private const int NewsDays = 3;
 
@@ -19,6 +78,44 @@ public static class TellingMaker
         if (reading.Events.Count == 0) return [];
         var points = new CodePointMap(reading.Document.Text);
         return reading.Events.Select(mention => Make(reading, mention, points));
+    }
+
+    private int HeadRowOf(TextSpan words)
+    {
+        var tokens = _reading.Document.Tokens;
+        var (first, end) = RowsOf(tokens, words);
+        for (var i = first; i < end; i++)
+        {
+            var head = tokens.Heads[i];
+            if ((head < first || head >= end) && tokens.Upos[i] != UniversalPos.Punct) return i;
+        }
+
+        return first;
+    }
+
+    private List<string> HeadStemOf(TextSpan words)
+    {
+        var tokens = _reading.Document.Tokens;
+        var head = HeadRowOf(words);
+        return head < tokens.Count ? [Stem.Of(LemmaOf(tokens, head))] : [];
+    }
+
+    private List<TellingParty> PartiesOf(int head, Predicate<Relation> isWanted)
+    {
+        var parties = new List<TellingParty>();
+        var (document, tokens) = (_reading.Document, _reading.Document.Tokens);
+        if (head >= tokens.Count) return parties;
+        var sentence = tokens.Sentences[tokens.SentenceOf[head]];
+        for (var row = sentence.First; row < sentence.End; row++)
+        {
+            if (tokens.Heads[row] != head || row == head || !isWanted(tokens.Relations[row])) continue;
+            var dependent = row;
+            var mention = document.Mentions.Where(mention => mention.Head == dependent).MaxBy(mention => mention.Count);
+            var party = mention is null ? new Party(tokens.SpanOf(dependent), -1, null) : new Party(mention.Span, mention.Entity, null);
+            parties.Add(PartyOf(document, party));
+        }
+
+        return parties;
     }
 
     private static Telling Make(Reading reading, EventMention mention, CodePointMap points)

@@ -67,8 +67,8 @@ internal static class GatherCommand
 
     private static (Argument<string[]> Files, Option<InputFormat> Input, Option<OutputFormat> Output, Option<int> Threads) Parameters() =>
     (
-        new Argument<string[]>("FILE") { Description = "Files to read, or - for standard input.", Arity = ArgumentArity.OneOrMore },
-        new Option<InputFormat>("--as") { Description = "Format of the input; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto },
+        new Argument<string[]>("FILE") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore },
+        InputOptions.Format(),
         new Option<OutputFormat>("--format") { Description = "Form of the output: JSON lines." },
         new Option<int>("--threads") { Description = "How many articles are read at once.", DefaultValueFactory = _ => Environment.ProcessorCount }
     );
@@ -80,18 +80,19 @@ internal static class GatherCommand
         var sketches = new List<TextSketch>();
         var predictions = new List<Prediction>();
         var hasFailed = false;
-        using (var progress = new Progress("documents", files.Sum(file => file != "-" && File.Exists(file) ? new FileInfo(file).Length : 0)))
+        var inputs = files.SelectMany(InputFile.Of).ToList();
+        using (var progress = new Progress("documents", inputs.Sum(file => file.Size)))
         {
-            foreach (var file in files)
+            foreach (var file in inputs)
             {
-                if (file != "-" && !File.Exists(file))
+                if (file.Path is { } path && !File.Exists(path))
                 {
-                    Fail(CliMessages.FileNotFound(file));
+                    Fail(CliMessages.FileNotFound(path));
                     continue;
                 }
 
-                using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-                foreach (var result in pipeline.Read(input, file == "-" ? "stdin" : Path.GetFileName(file), format, Math.Clamp(threads, 1, 256)))
+                using var input = file.Open();
+                foreach (var result in pipeline.Read(input, file.Name, format, Math.Clamp(threads, 1, 256)))
                 {
                     if (result.Reading is { } reading)
                     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dateline.Cli.Output;
 using Dateline.Cli.Pipeline;
 using Dateline.Ingest;
+using Dateline.Ingest.Rows;
 using Dateline.Storage;
 
 namespace Dateline.Cli.Commands;
@@ -14,27 +15,28 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var store = StoreOption.Create();
-        var format = new Option<InputFormat>("--as") { Description = "Format of the inputs; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto };
-        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store, format };
-        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), parsed.GetValue(format))));
+        var format = InputOptions.Format();
+        var map = InputOptions.Map();
+        var command = new Command("import", "Reads files and folders into a store. What is there already is passed over, so a broken-off import goes on where it was.") { paths, store, format, map };
+        command.SetAction(parsed => StoreOption.Guard(() => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(store), parsed.GetValue(format), parsed.GetValue(map))));
         return command;
     }
 
-    private static int Run(string[] paths, string storePath, InputFormat format)
+    private static int Run(string[] paths, string storePath, InputFormat format, TableMapping? mapping)
     {
         using var store = Store.Open(storePath);
         using var intake = store.OpenIntake(RunVersions.Of(AppContext.BaseDirectory));
-        var pipeline = ReadingPipeline.Open();
+        var pipeline = ReadingPipeline.Open(mapping: mapping);
         var import = new StoreImport(intake, (stream, name) => pipeline.Read(stream, name, format, Environment.ProcessorCount));
-        var inputs = paths.SelectMany(Inputs).ToList();
+        var inputs = paths.SelectMany(InputFile.Of).ToList();
         using (var progress = new Progress("articles", inputs.Sum(input => input.Size)))
         {
             long before = 0;
             var told = 0;
-            foreach (var (name, path, size) in inputs)
+            foreach (var input in inputs)
             {
-                import.Take(name, () => path is null ? Console.OpenStandardInput() : File.OpenRead(path), () => progress.Step(before));
-                before += size;
+                import.Take(input.Name, input.Open, () => progress.Step(before));
+                before += input.Size;
                 for (; told < import.Failures.Count; told++)
                     Console.Error.WriteLine(import.Failures[told]);
             }
@@ -51,15 +53,5 @@ internal static class ImportCommand
         Console.Error.WriteLine(
             $"{sum.Articles:N0} articles new, {sum.Versions - sum.Articles:N0} new versions, {sum.Documents:N0} readings with {sum.Events:N0} events and {sum.Claims:N0} claims; {sum.Unchanged:N0} articles unchanged, {import.PassedOver:N0} inputs passed over, {import.Failures.Count:N0} failed");
         return import.Failures.Count > 0 ? 1 : 0;
-    }
-
-    // An input of a folder is called by its place in the folder, so that the folder may move.
-    private static IEnumerable<(string Name, string? Path, long Size)> Inputs(string path)
-    {
-        if (path == "-") return [("stdin", null, 0)];
-        if (!Directory.Exists(path)) return [(Path.GetFileName(path), path, File.Exists(path) ? new FileInfo(path).Length : 0)];
-        return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), (string?)file, new FileInfo(file).Length));
     }
 }

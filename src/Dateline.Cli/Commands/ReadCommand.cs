@@ -6,6 +6,7 @@ using Dateline.Chronology.Export;
 using Dateline.Cli.Output;
 using Dateline.Cli.Pipeline;
 using Dateline.Ingest;
+using Dateline.Ingest.Rows;
 using Dateline.Text;
 
 namespace Dateline.Cli.Commands;
@@ -24,8 +25,9 @@ internal static class ReadCommand
     /// <summary>The command with its arguments and options.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<InputFormat>("--as") { Description = "Format of the input; auto recognises it by content.", DefaultValueFactory = _ => InputFormat.Auto };
+        var files = new Argument<string[]>("FILE") { Description = "Files and folders to read, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var format = InputOptions.Format();
+        var map = InputOptions.Map();
         var output = new Option<OutputFormat?>("--format") { Description = "Form of the output; a chronology on a terminal, JSON lines in a pipe." };
         var layers = new Option<string[]>("--layers") { Description = "Further layers in JSON: tokens.", AllowMultipleArgumentsPerToken = true };
         layers.AcceptOnlyFromAmong("tokens");
@@ -36,18 +38,19 @@ internal static class ReadCommand
         });
 
         var lexicon = new Option<DirectoryInfo?>("--lexicon") { Description = "Folder of tables to lay over the lexicons." };
-        var command = new Command("read", "Reads files or standard input and prints who did what to whom, where, when, and who says so.") { files, format, output, layers, threads, lexicon };
+        var command = new Command("read", "Reads files or standard input and prints who did what to whom, where, when, and who says so.") { files, format, map, output, layers, threads, lexicon };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(files),
             parsed.GetValue(format),
             parsed.GetValue(output) ?? (Console.IsOutputRedirected ? OutputFormat.Jsonl : OutputFormat.Chronology),
             parsed.GetValue(layers) is { Length: > 0 },
             parsed.GetValue(threads),
-            parsed.GetValue(lexicon)?.FullName));
+            parsed.GetValue(lexicon)?.FullName,
+            parsed.GetValue(map)));
         return command;
     }
 
-    private static int Run(string[] files, InputFormat inputFormat, OutputFormat outputFormat, bool withTokens, int threads, string? overlay)
+    private static int Run(string[] files, InputFormat inputFormat, OutputFormat outputFormat, bool withTokens, int threads, string? overlay, TableMapping? mapping)
     {
         if (overlay is not null && !Directory.Exists(overlay))
         {
@@ -57,25 +60,25 @@ internal static class ReadCommand
 
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var printer = Printer.For(outputFormat, output, withTokens);
-        var pipeline = ReadingPipeline.Open(overlay);
+        var pipeline = ReadingPipeline.Open(overlay, mapping);
         var hasFailed = false;
-        using (var progress = new Progress("documents", TotalSize(files)))
+        var inputs = files.SelectMany(InputFile.Of).ToList();
+        using (var progress = new Progress("documents", inputs.Sum(input => input.Size)))
         {
             long before = 0;
-            foreach (var file in files)
+            foreach (var file in inputs)
             {
                 Stream? input = null;
                 try
                 {
-                    Diagnostic? missing = null;
-                    input = file == "-" ? Console.OpenStandardInput() : Open(file, out missing);
+                    input = Open(file, out var missing);
                     if (input is null)
                     {
-                        Fail(Path.GetFileName(file), missing!);
+                        Fail(file.Name, missing!);
                         continue;
                     }
 
-                    foreach (var result in pipeline.Read(input, file == "-" ? "stdin" : Path.GetFileName(file), inputFormat, threads))
+                    foreach (var result in pipeline.Read(input, file.Name, inputFormat, threads))
                     {
                         if (result.Reading is { } reading) printer.Print(reading);
                         else Fail(result.Id, result.Failure!);
@@ -91,6 +94,7 @@ internal static class ReadCommand
             }
         }
 
+        foreach (var folder in files.Where(file => Directory.Exists(file) && !InputFile.Of(file).Any())) Fail(folder, CliMessages.FolderEmpty(folder));
         printer.Finish();
         return hasFailed ? 1 : 0;
 
@@ -102,26 +106,24 @@ internal static class ReadCommand
         }
     }
 
-    private static FileStream? Open(string path, out Diagnostic? missing)
+    private static Stream? Open(InputFile file, out Diagnostic? missing)
     {
         missing = null;
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+            return file.Open();
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            missing = CliMessages.FileNotFound(path);
+            missing = CliMessages.FileNotFound(file.Path ?? file.Name);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            missing = CliMessages.FileNotReadable(path, fault.Message);
+            missing = CliMessages.FileNotReadable(file.Path ?? file.Name, fault.Message);
         }
 
         return null;
     }
-
-    private static long TotalSize(string[] files) => files.Sum(file => file != "-" && File.Exists(file) ? new FileInfo(file).Length : 0);
 
     /// <summary>One way to print readings.</summary>
     private abstract class Printer : IDisposable

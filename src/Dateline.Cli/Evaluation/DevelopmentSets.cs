@@ -85,6 +85,11 @@ internal static class DevelopmentSets
             new("MUC-4 dev, incidents: all slots lenient F1", "lenient: all slots"),
             new("MUC-4 dev, incidents: detection F1", "detection"),
         ]),
+        new("gather", ["xdoc-ecbplus/ecbplus.topics1-35.jsonl"], EvaluationOptions.Default,
+        [
+            new("ECB+ topics 1–35, gathering gold mentions: CoNLL F1", "gold mentions: CoNLL F1"),
+            new("ECB+ topics 1–35, gathering our own mentions: CoNLL F1", "own mentions: CoNLL F1"),
+        ]),
         new("factuality", ["fact-uds/uds_factuality.train-dev.jsonl", "ud-en-ewt/en_ewt-ud-dev.conllu"], EvaluationOptions.Default,
         [
             new("UDS factuality dev, verbs: sign right", "sign right"),

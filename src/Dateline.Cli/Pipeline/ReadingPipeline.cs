@@ -1,5 +1,6 @@
 using Dateline.Chronology;
 using Dateline.Ingest;
+using Dateline.Ingest.Rows;
 using Dateline.Text;
 
 namespace Dateline.Cli.Pipeline;
@@ -16,15 +17,22 @@ internal sealed record PipelineResult(string Id, Reading? Reading, Diagnostic? F
 /// <remarks>Safe for several threads. Nothing is kept between inputs.</remarks>
 internal sealed class ReadingPipeline
 {
-    private readonly ArticleReader _intake = new();
+    private readonly ArticleReader _intake;
     private readonly Reader _reader;
 
     /// <summary>Composes a pipeline around <paramref name="reader"/>.</summary>
-    public ReadingPipeline(Reader reader) => _reader = reader;
+    /// <param name="reader">Reads the articles.</param>
+    /// <param name="mapping">Which columns of tables hold which fields; null to go by their names.</param>
+    public ReadingPipeline(Reader reader, TableMapping? mapping = null)
+    {
+        _reader = reader;
+        _intake = new ArticleReader(mapping: mapping);
+    }
 
     /// <summary>The pipeline over the lexicons and models that lie beside the executable.</summary>
     /// <param name="overlay">A user's own folder of tables, laid over the lexicons; null for none.</param>
-    public static ReadingPipeline Open(string? overlay = null) => new(ReaderFolder.Open(AppContext.BaseDirectory, overlay));
+    /// <param name="mapping">Which columns of tables hold which fields; null to go by their names.</param>
+    public static ReadingPipeline Open(string? overlay = null, TableMapping? mapping = null) => new(ReaderFolder.Open(AppContext.BaseDirectory, overlay), mapping);
 
     /// <summary>Reads every article of one input.</summary>
     /// <param name="input">The bytes; read forward only, not closed.</param>

@@ -31,7 +31,8 @@ internal static class FeedReader
         return LooseXml.Read(text, out repaired) is { } root ? XmlFeed.Read(root, address) : null;
     }
 
-    static Article ToArticle(FeedEntry entry, Feed feed, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits)
+    /// <summary>One entry as an article.</summary>
+    public static Article ToArticle(FeedEntry entry, Feed feed, string id, IReadOnlyList<Diagnostic> diagnostics, IntakeLimits limits)
     {
         var (text, passages) = Body(entry, limits);
         var (place, agency, _) = passages.Count > 0 ? DatelineReader.Read(passages[0].Span.In(text)) : default;

@@ -65,6 +65,28 @@ internal sealed record LooseElement(string Vocabulary, string Name, LooseElement
         return null;
     }
 
+    /// <summary>The first element right below with this local name, whatever its vocabulary.</summary>
+    public LooseElement? First(string name) => Elements.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The trimmed text of the first element right below with this local name; null when it is missing or blank.</summary>
+    public string? Word(string name) => First(name)?.Text.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The elements with this local name at any depth, in order; what stands inside one of them is not looked through.</summary>
+    public IEnumerable<LooseElement> All(string name)
+    {
+        var open = new Stack<LooseElement>([this]);
+        while (open.TryPop(out var element))
+        {
+            if (element.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return element;
+                continue;
+            }
+            foreach (var child in element.Elements.Reverse())
+                open.Push(child);
+        }
+    }
+
     /// <summary>All text below, in order.</summary>
     public string Text
     {

@@ -37,6 +37,12 @@ internal static class Vocabularies
         ["http://www.google.com/schemas/sitemap-news/0.9"] = "news",
         ["http://www.google.com/schemas/sitemap-image/1.1"] = "image",
         ["http://www.google.com/schemas/sitemap-video/1.1"] = "video",
+        ["http://wordpress.org/export/1.0"] = "wp",
+        ["http://wordpress.org/export/1.1"] = "wp",
+        ["http://wordpress.org/export/1.2"] = "wp",
+        ["http://wordpress.org/export/1.0/excerpt"] = "excerpt",
+        ["http://wordpress.org/export/1.1/excerpt"] = "excerpt",
+        ["http://wordpress.org/export/1.2/excerpt"] = "excerpt",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> Names = Known.Values.ToFrozenSet(StringComparer.Ordinal);

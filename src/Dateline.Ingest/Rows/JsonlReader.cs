@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -18,7 +15,7 @@ internal sealed class JsonlReader
 
     readonly IntakeLimits _limits;
     readonly string _name;
-    readonly HashSet<UInt128> _seen = [];
+    readonly SeenIds _seen = new();
 
     public JsonlReader(string name, IntakeLimits limits)
     {
@@ -59,7 +56,7 @@ internal sealed class JsonlReader
         var (id, text) = (values[0], values[1]);
         if (failure is null && id is null)
             failure = IngestMessages.MissingField("id", place);
-        if (id is not null && !_seen.Add(Digest(id)))
+        if (id is not null && !_seen.Add(id))
         {
             failure ??= IngestMessages.DuplicateId(id, place);
             id = null;
@@ -147,11 +144,4 @@ internal sealed class JsonlReader
         JsonTokenType.StartArray => "a list",
         _ => "an object",
     };
-
-    static UInt128 Digest(string id)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
 }

@@ -51,7 +51,7 @@ public sealed class BytesTests
     [InlineData("", "DL1001")]
     [InlineData(" \n\n ", "DL1001")]
     [InlineData("words\0words", "DL1002")]
-    [InlineData("%PDF-1.7 words", "DL1002")]
+    [InlineData("%PDF-1.7 words", "DL1071")]
     [InlineData("\u0001\u0002\u0003\u0004\u0005words", "DL1002")]
     public void What_is_no_text_is_a_failed_row(string input, string code)
     {

@@ -245,11 +245,17 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         var splits = SplitsBelow(token);
-        if (splits >= 0) LiftConjuncts(splits, clause);
+        if (splits >= 0)
+        {
+            // A phrase that a pronoun stands for lies in no clause at hand.
+            clause ??= new Clause { Predicate = token };
+            LiftConjuncts(splits, clause);
+        }
+
         _joint = joint;
         if (Fits(token, wanting)) Add(found, token, asModifier: false, clause);
         _joint = -1;
-        if (splits >= 0) AddShared(found, token, splits, clause);
+        if (splits >= 0) AddShared(found, token, splits, clause!);
         AddConjuncts(found, token, wanting, clause, 0);
         if (KeepsRows && wanting != Wanting.Acting && found.Count > 0) AddRow(found, token, clause);
     }
@@ -387,41 +393,59 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         foreach (var child in tree.ChildrenOf(token))
         {
             if (tree.RelationOf(child) != Relation.Nmod || child < token || tree.PrepositionOf(child) is not ("of" or "from" or "de")) continue;
-            if (tree.ExactChild(child, Relation.Conj) < 0 || !IsOwner(child) || !CanAct(token)) return -1;
+            if (!IsOwner(child) || !CanAct(token) || !HasFurtherOwner(child)) return -1;
             return child;
         }
 
         return -1;
     }
 
+    private bool HasFurtherOwner(int owner)
+    {
+        foreach (var child in tree.ChildrenOf(owner))
+        {
+            if (IsFurtherOwner(owner, child) || tree.RelationOf(child) == Relation.Conj) return true;
+        }
+
+        return false;
+    }
+
     private bool IsOwner(int token) => mentions.At(token) is { Level: MentionLevel.Name, Kind: MentionKind.Place or MentionKind.Organisation or MentionKind.Group };
 
-    private void LiftConjuncts(int first, Clause? clause)
+    private void LiftConjuncts(int first, Clause clause)
     {
-        if (clause is null) return;
         foreach (var child in tree.ChildrenOf(first))
         {
-            if (tree.RelationOf(child) == Relation.Conj && IsOwner(child)) clause.Lift(child);
+            if (IsFurtherOwner(first, child)) clause.Lift(child);
         }
     }
 
-    private void AddShared(FoundParties found, int head, int first, Clause? clause)
+    // A parser may hang the third country on the second.
+    private void AddShared(FoundParties found, int head, int first, Clause clause, int depth = 0)
     {
+        if (depth > 12) return;
         var sector = mentions.EntityOf(mentions.At(head))?.Sector;
         foreach (var child in tree.ChildrenOf(first))
         {
-            if (tree.RelationOf(child) != Relation.Conj || !IsOwner(child)) continue;
+            if (!IsFurtherOwner(first, child)) continue;
+            LiftConjuncts(child, clause);
             var mention = mentions.At(child);
             if (mentions.EntityOf(mention) is not { Kind: MentionKind.Place, Sector: null, Code: { } country } || sector is null)
             {
                 Add(found, child, asModifier: false, clause);
-                continue;
+            }
+            else
+            {
+                var span = PhraseSpan(child, clause);
+                if (!Overlaps(found, span)) found.Add(new Party(span, mention!.Entity, $"{country} {sector}"), child);
             }
 
-            var span = PhraseSpan(child, clause);
-            if (!Overlaps(found, span)) found.Add(new Party(span, mention!.Entity, $"{country} {sector}"), child);
+            AddShared(found, head, child, clause, depth + 1);
         }
     }
+
+    private bool IsFurtherOwner(int owner, int child) =>
+        IsOwner(child) && (tree.RelationOf(child) == Relation.Conj || (tree.RelationOf(child) == Relation.Appos && (IsOtherCountry(owner, child) || IsEnumerated(owner, child))));
 
     private void Add(FoundParties found, int token, bool asModifier, Clause? clause)
     {
@@ -452,7 +476,10 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         if (mention is { Level: MentionLevel.Pronoun, Entity: >= 0 } && NameBefore(mention) is { } name)
         {
             found.IsLinked = true;
-            if (!Overlaps(found, name.Span)) found.Add(new Party(name.Span, name.Entity, mentions.EntityOf(name)?.Code), name.Head);
+
+            // “The leaders of Chad and Togo said that they …”: they are both countries'.
+            if (name.Head < token && SplitsBelow(name.Head) >= 0) AddAll(found, name.Head, Wanting.Anything, clause: null);
+            else if (!Overlaps(found, name.Span)) found.Add(new Party(name.Span, name.Entity, mentions.EntityOf(name)?.Code), name.Head);
             return;
         }
 
