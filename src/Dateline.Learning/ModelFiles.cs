@@ -1,3 +1,4 @@
+using Dateline.Chronology.Extraction.Happening;
 using Dateline.Text.Lexicons;
 using Dateline.Text.Models;
 using Dateline.Text.Names;
@@ -31,5 +32,15 @@ public static class ModelFiles
     {
         var path = Path.Combine(folder ?? Folder, language + ".names");
         return File.Exists(path) ? NameFinder.Open(MappedFile.Open(path).Memory, lexicon, gazetteer) : null;
+    }
+
+    /// <summary>Opens the reading of what happened of a language; null when there is none.</summary>
+    /// <param name="language">BCP 47 primary subtag.</param>
+    /// <param name="folder">Where to look; <see cref="Folder"/> when null.</param>
+    /// <exception cref="InvalidDataException">The file is no sound model.</exception>
+    public static HappeningModel? OpenHappening(string language, string? folder = null)
+    {
+        var path = Path.Combine(folder ?? Folder, language + ".happening");
+        return File.Exists(path) ? HappeningModel.Open(File.ReadAllBytes(path)) : null;
     }
 }

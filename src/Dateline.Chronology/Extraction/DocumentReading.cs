@@ -1,6 +1,7 @@
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Chronology.Extraction.Clauses;
+using Dateline.Chronology.Extraction.Happening;
 using Dateline.Chronology.Extraction.Parties;
 using Dateline.Chronology.Extraction.Scope;
 using Dateline.Text;
@@ -14,7 +15,7 @@ namespace Dateline.Chronology.Extraction;
 
 /// <summary>One pass over one document. Not safe for several threads.</summary>
 internal sealed class DocumentReading(
-    Document document, ActLexicon lexicon, IReadOnlyList<Attribution> attributions, IReadOnlyList<Quantity> quantities)
+    Document document, ActLexicon lexicon, HappeningModel? happening, IReadOnlyList<Attribution> attributions, IReadOnlyList<Quantity> quantities)
 {
     // News puts what is new first; what stands later without a date is background as often as not.
     private const int LeadSentences = 3;
@@ -413,6 +414,7 @@ internal sealed class DocumentReading(
             IsDescription = IsDescription(frame, clause) || IsSum(clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
+            Chance = ChanceOf(clause),
         };
         var score = EventScorer.Score(features);
         if (isViolent) GroupBehind.Add(document, actors);
@@ -452,6 +454,13 @@ internal sealed class DocumentReading(
         if (factuality.Standing == Standing.Occurred && first > published.Date) return null;
         // “since June”: as far as the text can tell, until it was written.
         return time.Bounds is { Last: null } && first <= published.Date ? time with { Bounds = new TimeBounds(first, published.Date) } : time;
+    }
+
+    // A noun is as likely as the verb that carries it; by itself it says nothing of it. Headlines have a grammar that the judged text has not.
+    private double ChanceOf(Clause clause)
+    {
+        var verb = clause.LightVerb >= 0 ? clause.LightVerb : clause.Predicate;
+        return happening is not null && _tree!.IsVerb(verb) && VerbClause.IsFullSentence(_tree) ? happening.ChanceOf(_tree, lexicon, verb) : double.NaN;
     }
 
     private bool HasCountry(Party party) =>

@@ -1,5 +1,6 @@
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Extraction.Acts;
+using Dateline.Chronology.Extraction.Happening;
 using Dateline.Text;
 
 namespace Dateline.Chronology.Extraction;
@@ -23,12 +24,16 @@ public sealed record Extracted(IReadOnlyList<EventMention> Events, IReadOnlyList
 public sealed class EventExtractor
 {
     private readonly ActLexicon _lexicon;
+    private readonly HappeningModel? _happening;
 
     /// <summary>Makes an extractor over a lexicon of acts.</summary>
-    public EventExtractor(ActLexicon lexicon)
+    /// <param name="lexicon">The words that tell of acts.</param>
+    /// <param name="happening">How likely it is that what a verb tells happened; null goes by the rules alone.</param>
+    public EventExtractor(ActLexicon lexicon, HappeningModel? happening = null)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
         _lexicon = lexicon;
+        _happening = happening;
     }
 
     /// <summary>Reads a document.</summary>
@@ -39,6 +44,6 @@ public sealed class EventExtractor
     {
         ArgumentNullException.ThrowIfNull(document);
         if (!document.Has(Layers.Tags | Layers.Trees) || document.Tokens.Count == 0) return Extracted.None;
-        return new DocumentReading(document, _lexicon, attributions ?? [], quantities ?? []).Read();
+        return new DocumentReading(document, _lexicon, _happening, attributions ?? [], quantities ?? []).Read();
     }
 }

@@ -11,6 +11,9 @@ internal static class EventScorer
     /// <summary>Records at or above this score are shown by default.</summary>
     public const double Threshold = 0.70;
 
+    // What stands as a fact is nearly always likely to the learned reading; where it is not, the rules have missed a word.
+    private const double Likely = 0.8;
+
     public static double Score(in RecordFeatures features)
     {
         var frame = features.Frame!;
@@ -39,6 +42,7 @@ internal static class EventScorer
         if (features.Factuality.Standing is Standing.Hypothetical or Standing.Demanded or Standing.Predicted) points -= 2.5;
         if (features.Factuality.IsNegative && !features.IsDenied) points -= 2.5;
         if (features.Factuality.Standing == Standing.Planned && features.IsKept) points -= 1.6;
+        if (features.Chance < Likely && features.Factuality is { Standing: Standing.Occurred or Standing.Ongoing, IsNegative: false }) points -= 1.5;
         if (features.IsActorPronoun) points -= 0.5;
         if (features.IsContentUnknown) points -= 0.6;
         if (features.IsAlleged) points -= 0.9;

@@ -54,4 +54,7 @@ internal readonly record struct RecordFeatures
     public bool IsLoose { get; init; }
     public bool IsDescription { get; init; }
     public int ForeignWords { get; init; }
+
+    /// <summary>How likely it is that what the verb tells happened, from 0 to 1; not a number for a noun, or without a model.</summary>
+    public double Chance { get; init; }
 }

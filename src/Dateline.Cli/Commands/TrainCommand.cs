@@ -29,9 +29,10 @@ internal static class TrainCommand
         var kept = new Option<float>("--mean") { Description = "Share of the running mean of the weights that an update keeps; 0 writes the last weights.", DefaultValueFactory = _ => 0f };
         var start = new Option<FileInfo?>("--start") { Description = "Model of another language to begin with." };
         var names = new Option<bool>("--names") { Description = "Trains the name finder over the LANGUAGE.weights that lie in the output folder, and writes LANGUAGE.names." };
+        var happening = new Option<bool>("--happening") { Description = "Trains the reading of what happened over the LANGUAGE.weights that lie in the output folder, and writes LANGUAGE.happening." };
         var command = new Command("train", "Trains the model of a language from corpora on disk.")
         {
-            language, data, output, text, work, epochs, threads, hidden, layers, rate, dropout, batch, kept, start, names,
+            language, data, output, text, work, epochs, threads, hidden, layers, rate, dropout, batch, kept, start, names, happening,
         };
         command.SetAction(parsed =>
         {
@@ -46,6 +47,7 @@ internal static class TrainCommand
                 return 2;
             }
 
+            if (parsed.GetValue(happening)) return TrainHappening(name, folder, parsed.GetRequiredValue(output).FullName);
             if (parsed.GetValue(names)) return TrainNames(name, corpora, parsed.GetRequiredValue(output).FullName, parsed.GetValue(text) ?? [], Path.Combine(folder, "ner-worldwide-en", "worldwide.dev.conll"));
             Trainer.Run(
                 new TrainingPlan
@@ -71,6 +73,26 @@ internal static class TrainCommand
             return 0;
         });
         return command;
+    }
+
+    private static int TrainHappening(string language, string data, string folder)
+    {
+        var judgements = Path.Combine(data, "fact-uds", "uds_factuality.train-dev.jsonl");
+        using var model = ModelFiles.Open(language, folder);
+        if (model is null || language != "en" || !File.Exists(judgements))
+        {
+            Console.Error.WriteLine($"DL3005 {language}: the reading of what happened needs {language}.weights in the output folder and fact-uds in the data folder, which is English; train the weights first, or choose en");
+            return 1;
+        }
+
+        var file = HappeningTrainer.Run(
+            judgements,
+            Path.Combine(data, "ud-en-ewt", "en_ewt-ud-train.conllu"),
+            new LanguageModelAnnotator(model),
+            ReaderFolder.Acts(Path.Combine(AppContext.BaseDirectory, "lexicons"), language),
+            line => Console.Error.WriteLine(line.ToString(CultureInfo.InvariantCulture)));
+        File.WriteAllBytes(Path.Combine(folder, language + ".happening"), file);
+        return 0;
     }
 
     private static int TrainNames(string language, TrainingCorpora corpora, string folder, FileInfo[] texts, string held)

@@ -28,8 +28,9 @@ internal static class FactualityEvaluation
         using var model = ModelFiles.Open(language) ?? throw new InvalidDataException($"there is no model of ‘{language}’ beside the program; train one, or name another language");
         var annotator = new LanguageModelAnnotator(model);
         var lexicon = ReaderFolder.Acts(Path.Combine(AppContext.BaseDirectory, "lexicons"), language);
+        var happening = ModelFiles.OpenHappening(language);
         var clock = Stopwatch.StartNew();
-        var read = new Dictionary<(string Sentence, int Position), (string Form, Factuality Value)>();
+        var read = new Dictionary<(string Sentence, int Position), (string Form, Factuality Value, double Chance)>();
         foreach (var block in OrderedParallel.Map(sentences.Chunk(ConlluParser.Block), threads, Read))
         {
             foreach (var (key, value) in block) read[key] = value;
@@ -37,20 +38,21 @@ internal static class FactualityEvaluation
 
         var time = clock.Elapsed;
         var sheet = FactualityScorer.Score(
-            gold, verb => read.TryGetValue((verb.Sentence, verb.Position), out var found) && found.Form == verb.Form ? found.Value : null);
+            gold, verb => read.TryGetValue((verb.Sentence, verb.Position), out var found) && found.Form == verb.Form ? (found.Value, found.Chance) : null);
         return new EvaluationRun(sheet, sentences.Length, sentences.Sum(sentence => sentence.Words.Count), 0, time);
 
-        List<KeyValuePair<(string, int), (string, Factuality)>> Read(ConlluSentence[] block)
+        List<KeyValuePair<(string, int), (string, Factuality, double)>> Read(ConlluSentence[] block)
         {
             var document = ConlluDocument.Of(block, language);
             annotator.Annotate(document);
             var values = PredicateFactuality.Read(document, lexicon);
-            var found = new List<KeyValuePair<(string, int), (string, Factuality)>>(values.Length);
+            var chances = happening?.Chances(document, lexicon);
+            var found = new List<KeyValuePair<(string, int), (string, Factuality, double)>>(values.Length);
             var row = 0;
             foreach (var sentence in block)
             {
                 var id = sentence.Comment("sent_id")!;
-                for (var i = 0; i < sentence.Words.Count; i++) found.Add(new((id, i + 1), (sentence.Words[i].Form, values[row++])));
+                for (var i = 0; i < sentence.Words.Count; i++, row++) found.Add(new((id, i + 1), (sentence.Words[i].Form, values[row], chances?[row] ?? double.NaN)));
             }
 
             return found;

@@ -35,7 +35,7 @@ internal static class ReaderFolder
             from language in Languages
             let annotators = Annotators(folder, language, actors, gazetteer)
             where annotators.Length > 0
-            select new LanguageReader(language, new Analyzer(annotators), attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay)), Casing(folder, language, actors));
+            select new LanguageReader(language, new Analyzer(annotators), attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay), ModelFiles.OpenHappening(language, Path.Combine(folder, "models"))), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 

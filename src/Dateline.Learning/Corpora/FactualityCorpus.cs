@@ -4,8 +4,12 @@ namespace Dateline.Learning.Corpora;
 /// <param name="Sentence">The sentence's id.</param>
 /// <param name="Position">Position of the verb, counted from 1.</param>
 /// <param name="Form">The verb, so that a treebank cut otherwise is noticed.</param>
-/// <param name="Happened">Whether it happened, happens or will happen.</param>
-public sealed record MarkedFactuality(string Sentence, int Position, string Form, bool Happened);
+/// <param name="Value">How sure people are, from about −1.5 (it did not) to 1.5 (it did); never nought.</param>
+public sealed record MarkedFactuality(string Sentence, int Position, string Form, double Value)
+{
+    /// <summary>Whether it happened, happens or will happen.</summary>
+    public bool Happened => Value > 0;
+}
 
 /// <summary>Reads the factuality of UDS (It Happened, White et al. 2016, 2020): JSON lines that refer to words of the English Web Treebank.</summary>
 public static class FactualityCorpus
@@ -25,6 +29,6 @@ public static class FactualityCorpus
             Form: row.Text("form") ?? string.Empty));
         return from row in rows
                where row.Split == split && row.Upos == "VERB" && row.Value != 0
-               select new MarkedFactuality(row.Sentence, row.Position, row.Form, row.Value > 0);
+               select new MarkedFactuality(row.Sentence, row.Position, row.Form, row.Value);
     }
 }

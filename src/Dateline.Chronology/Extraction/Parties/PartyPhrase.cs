@@ -34,7 +34,7 @@ internal static class PartyPhrase
 
             // “an embassy in Lima”, “a bus with twelve passengers”: the place and the company are no part of the name.
             if (tree.RelationOf(row) != Relation.Case || !IsOuter(tree, row) || (name is not null && row < name.First + name.Count && row >= name.First)) continue;
-            if (NameOver(mentions, row) || (keepsPlace && IsPlacing(tree, mentions, row, head))) continue;
+            if (NameOver(mentions, row) || IsInName(tree, row, head) || (keepsPlace && IsPlacing(tree, mentions, row, head))) continue;
             last = row - 1;
             break;
         }
@@ -54,6 +54,11 @@ internal static class PartyPhrase
 
         return (first, last);
     }
+
+    // “Department for Transport”, “Transport for London”: two names that “for” joins are one.
+    private static bool IsInName(SentenceTree tree, int row, int head) =>
+        tree.LemmaOf(row) is "for" && row > tree.Sentence.First && row + 1 < tree.Sentence.End && tree.PosOf(head) == UniversalPos.Propn
+        && tree.PosOf(row - 1) == UniversalPos.Propn && tree.PosOf(row + 1) == UniversalPos.Propn && tree.HeadOf(tree.HeadOf(row)) == head;
 
     private static bool IsPlacing(SentenceTree tree, MentionIndex mentions, int row, int head)
     {

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Extraction;
-using Dateline.Chronology.Extraction.Clauses;
+using Dateline.Learning;
 using Dateline.Learning.Corpora;
+using Dateline.Learning.Scoring;
 using Dateline.Tests.House;
 using Dateline.Tests.Ingest;
 using Dateline.Text;
@@ -13,57 +13,41 @@ using Dateline.Text.Syntax;
 namespace Dateline.Tests.Chronology.Extraction;
 
 /// <summary>
-/// The sign of “did it happen” on the verbs of the development part of the UDS factuality judgements (Rudinger, White and
-/// Van Durme 2018): right where a verb told as occurred or ongoing and not negated is judged above nought, or the other way round.
+/// The sign of “did it happen, does it, will it” on the verbs of the development part of the UDS factuality judgements (Rudinger, White
+/// and Van Durme 2018), over the treebank's own trees and over trees of our own on running text; the definitions are those of
+/// <see cref="FactualityScorer"/>, which the gate uses over trees of our own on given words.
 /// </summary>
 public sealed class FactualityCorpusTests
 {
     [Theory]
-    [InlineData(false, 0.81)]
-    [InlineData(true, 0.785)]
-    public void Verbs_are_told_as_people_judge_them(bool fromRawText, double least)
+    [InlineData(false, 0.825, 0.75)]
+    [InlineData(true, 0.815, 0.735)]
+    public void Verbs_are_told_as_people_judge_them(bool fromRawText, double least, double leastByRules)
     {
-        var judged = Judgements(Path.Combine(Corpora.Folder("fact-uds"), "uds_factuality.train-dev.jsonl"));
+        var gold = FactualityCorpus.Read(Path.Combine(Corpora.Folder("fact-uds"), "uds_factuality.train-dev.jsonl"), "dev").ToArray();
+        var wanted = gold.Select(verb => verb.Sentence).ToHashSet(StringComparer.Ordinal);
         var analyzer = new Analyzer(new TokenAnnotator(), new LanguageModelAnnotator(LanguageModel.Open(File.ReadAllBytes(Path.Combine(Repository.Root, "models", "en.weights")))));
-        int right = 0, all = 0;
+        var happening = ModelFiles.OpenHappening("en", Path.Combine(Repository.Root, "models"))!;
+        var read = new Dictionary<(string, int), (Factuality, double)>();
         using var trees = File.OpenText(Path.Combine(Corpora.Folder("ud-en-ewt"), "en_ewt-ud-dev.conllu"));
-        foreach (var sentence in ConlluReader.Read(trees))
+        foreach (var sentence in ConlluReader.Read(trees).Where(sentence => wanted.Contains(sentence.Comment("sent_id") ?? string.Empty)))
         {
-            if (!judged.TryGetValue(sentence.Comment("sent_id") ?? string.Empty, out var verbs)) continue;
-            var gold = WithTree(sentence);
-            var document = fromRawText ? analyzer.Analyze(new Document(gold.Text, null, "en")) : gold;
-            var tree = new SentenceTree(document, document.Tokens.Lemmas);
-            foreach (var (token, form, factual) in verbs)
+            var given = WithTree(sentence);
+            var document = fromRawText ? analyzer.Analyze(new Document(given.Text, null, "en")) : given;
+            var values = PredicateFactuality.Read(document, EnglishActs.Lexicon);
+            var chances = happening.Chances(document, EnglishActs.Lexicon);
+            for (var word = 0; word < sentence.Words.Count; word++)
             {
-                if (token > sentence.Words.Count || sentence.Words[token - 1].Form != form) continue;
-                var row = fromRawText ? RowAt(document, gold, token - 1) : token - 1;
-                if (row < 0) continue;
-                tree.Enter(document.Tokens.Sentences[document.Tokens.SentenceOf[row]]);
-                var told = FactualityReader.Read(tree, EnglishActs.Lexicon, row, -1).Value;
-                var happened = !told.IsNegative && told.Standing is Standing.Occurred or Standing.Ongoing;
-                all++;
-                if (happened == factual > 0) right++;
+                var row = fromRawText ? RowAt(document, given, word) : word;
+                if (row >= 0) read[(sentence.Comment("sent_id")!, word + 1)] = (values[row], chances[row]);
             }
         }
 
-        TestContext.Current.SendDiagnosticMessage($"factuality, {(fromRawText ? "raw text" : "gold trees")}: {right} of {all}, {100.0 * right / all:0.0} %");
-        Assert.True(right >= least * all, $"{right} of {all}");
-    }
-
-    private static Dictionary<string, List<(int Token, string Form, double Factual)>> Judgements(string path)
-    {
-        var judged = new Dictionary<string, List<(int, string, double)>>();
-        foreach (var line in File.ReadLines(path))
-        {
-            using var row = JsonDocument.Parse(line);
-            var cells = row.RootElement;
-            if (cells.GetProperty("split").GetString() != "dev" || cells.GetProperty("upos").GetString() != "VERB") continue;
-            var id = cells.GetProperty("sent_id").GetString()!;
-            if (!judged.TryGetValue(id, out var verbs)) judged[id] = verbs = [];
-            verbs.Add((cells.GetProperty("tok").GetInt32(), cells.GetProperty("form").GetString()!, cells.GetProperty("factual").GetDouble()));
-        }
-
-        return judged;
+        var sheet = FactualityScorer.Score(gold, verb => read.TryGetValue((verb.Sentence, verb.Position), out var value) ? value : null);
+        var (right, byRules) = (sheet["sign right"], sheet["sign right by rules alone"]);
+        TestContext.Current.SendDiagnosticMessage($"factuality, {(fromRawText ? "raw text" : "gold trees")}: {right.Right} by the model and {byRules.Right} by the rules, of {right.Gold}");
+        Assert.True(right.Right >= least * right.Gold, $"{right.Right} of {right.Gold}");
+        Assert.True(byRules.Right >= leastByRules * byRules.Gold, $"{byRules.Right} of {byRules.Gold}");
     }
 
     private static Document WithTree(ConlluSentence sentence)
@@ -74,6 +58,7 @@ public sealed class FactualityCorpusTests
             var word = sentence.Words[i];
             document.Tokens.Lemmas[i] = word.Lemma;
             document.Tokens.Upos[i] = UniversalPosNames.Parse(word.Upos);
+            document.Tokens.Xpos[i] = word.Xpos;
             document.Tokens.Heads[i] = word.Head - 1;
             document.Tokens.Relations[i] = RelationNames.Parse(word.Relation);
             document.Tokens.Morphology[i] = MorphologyNames.Parse(word.Feats);

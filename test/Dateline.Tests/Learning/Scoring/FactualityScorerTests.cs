@@ -30,12 +30,31 @@ public sealed class FactualityScorerTests
             ["sink"] = new(Certainty.Unknown, IsNegative: false, Standing.Demanded),
             ["rose"] = new(Certainty.Certain, IsNegative: true, Standing.Occurred),
         };
-        var sheet = FactualityScorer.Score(gold, verb => read.TryGetValue(verb.Form, out var value) ? value : null);
+        var sheet = FactualityScorer.Score(gold, verb => read.TryGetValue(verb.Form, out var value) ? (value, double.NaN) : null);
         Assert.Equal((2, 3), (sheet["sign right"].Right, sheet["sign right"].Gold));
         Assert.Equal(1, sheet["verbs not in the treebank"].Value);
         Assert.Equal((1, 1, 2), TimeScorerTests.Counts(sheet["happened"]));
         Assert.Equal((1, 2, 1), TimeScorerTests.Counts(sheet["did not happen"]));
     }
+
+    [Fact]
+    public void How_likely_it_is_goes_before_the_rules()
+    {
+        MarkedFactuality[] gold = [new("s", 1, "sank", 1.2), new("s", 2, "rose", -0.4)];
+        var sheet = FactualityScorer.Score(gold, verb => (default, verb.Form == "sank" ? 0.5 : 0.49));
+        Assert.Equal(2, sheet["sign right"].Right);
+        Assert.Equal(1, sheet["sign right by rules alone"].Right);
+    }
+
+    [Theory]
+    [InlineData(Standing.Occurred, false, true)]
+    [InlineData(Standing.Planned, false, true)]
+    [InlineData(Standing.Predicted, false, true)]
+    [InlineData(Standing.Predicted, true, false)]
+    [InlineData(Standing.Threatened, false, false)]
+    [InlineData(Standing.Hypothetical, false, false)]
+    public void What_will_be_counts_and_what_is_only_thought_of_does_not(Standing standing, bool isNegative, bool happens) =>
+        Assert.Equal(happens, FactualityScorer.IsHappening(new Factuality(Certainty.Certain, isNegative, standing)));
 
     [Fact]
     public void Each_verb_of_a_tree_is_read_under_what_stands_above_it()
