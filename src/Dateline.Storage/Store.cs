@@ -185,6 +185,9 @@ public sealed class Store : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
+    /// <summary>The day it is by the store's clock (UTC): what a prediction's due day is held against.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+
     internal long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     internal SqliteConnection Connect()

@@ -100,7 +100,14 @@ public sealed record EntityLine(string Key, string Name, MentionKind Kind, strin
 /// <param name="Speaker">Who foretells; null for the outlet itself.</param>
 /// <param name="EventId">Id of the event that is foretold; null when none was read.</param>
 /// <param name="Article">Who tells it.</param>
-public sealed record PredictionLine(Words Evidence, string? Due, Certainty Certainty, SpeakerLine? Speaker, string? EventId, ArticleLine Article);
+public sealed record PredictionLine(Words Evidence, string? Due, Certainty Certainty, SpeakerLine? Speaker, string? EventId, ArticleLine Article)
+{
+    /// <summary>Its public id, made from the text and where the words stand.</summary>
+    public string Id => PredictionReader.IdOf(Article.TextSha256, Evidence.Span);
+
+    /// <summary>When the store took it in; only in lists of predictions.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+}
 
 /// <summary>One version of an article and what the latest reading found in it.</summary>
 public sealed record ArticleView

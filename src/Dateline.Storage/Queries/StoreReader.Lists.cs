@@ -174,11 +174,12 @@ public sealed partial class StoreReader
         return Page(
             query, $"FROM prediction p JOIN document ON document.id = p.document_id {LineReader.ArticleJoins} LEFT JOIN event_mention e ON e.document_id = p.document_id AND e.ordinal = p.event WHERE document.superseded_at IS NULL",
             [],
-            $"{Due}, p.document_id * 4096 + p.ordinal, p.due, p.certainty, p.start, p.length, p.attribution, e.event_id, p.document_id, document.version_id, {LineReader.ArticleColumns}",
+            $"{Due}, p.document_id * 4096 + p.ordinal, p.due, p.certainty, p.start, p.length, p.attribution, e.event_id, p.document_id, document.version_id, {LineReader.ArticleColumns}, document.recorded_at",
             Due, "(p.document_id * 4096 + p.ordinal)", isDescending: false,
             row => new PredictionLine(
                 lines.WordsOf(row.GetInt64(9), new TextSpan(row.GetInt32(4), row.GetInt32(5))), row.StringOrNull(2), (Chronology.Events.Certainty)row.GetInt32(3),
-                row.IntOrNull(6) is { } speaker ? lines.SpeakerOf(row.GetInt64(8), speaker) : null, row.StringOrNull(7), LineReader.ReadArticle(row, 10)));
+                row.IntOrNull(6) is { } speaker ? lines.SpeakerOf(row.GetInt64(8), speaker) : null, row.StringOrNull(7), LineReader.ReadArticle(row, 10))
+            { RecordedAt = row.Moment(20) });
     }
 
     /// <summary>All runs, the latest first.</summary>

@@ -38,6 +38,7 @@ internal static class Addresses
             .WithSummary("What changed between two versions of an article, passage by passage; parameters from, to");
         routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
         ReviewAddresses.Map(routes);
+        PredictionAddresses.Map(routes);
         routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
         routes.MapGet("/favicon.ico", (HttpContext context) => EmbeddedAssets.Send("icon.svg", context)).ExcludeFromDescription();
         routes.MapOpenApi("/openapi.json");

@@ -55,12 +55,19 @@ internal static class ReviewAddresses
             : Addresses.Answer(new ReviewsJson([.. page.Entries.Select(entry => Shaping.Review(entry))], page.Total, page.Next));
     }
 
-    private static async Task<IResult> Decide(string id, HttpContext context, Store store)
+    /// <summary>A decision on a prediction: the same as on a telling, save that nothing else can be decided of it.</summary>
+    public static Task<IResult> DecideOutcome(string id, HttpContext context, Store store) => DecideOn(id, context, store, "/predictions", ReviewAct.Outcome);
+
+    private static Task<IResult> Decide(string id, HttpContext context, Store store) => DecideOn(id, context, store, $"/e/{Uri.EscapeDataString(id)}", null);
+
+    private static async Task<IResult> DecideOn(string id, HttpContext context, Store store, string page, ReviewAct? only)
     {
         if (await DecisionForm.Read(context.Request) is not { } form) return Problems.BadRequest([Problems.BadBody()]);
         var (decision, fault) = form.ToDecision(id, context.Request);
         if (decision is null) return Problems.BadRequest([fault!]);
-        return Answer(context, form, store.Decide(decision), decision.Act == ReviewAct.Withdraw ? $"/d/{Uri.EscapeDataString(id)}" : $"/e/{Uri.EscapeDataString(id)}");
+        // Of a telling everything but an outcome is decided, of a prediction nothing else.
+        if ((decision.Act == ReviewAct.Outcome) != (only == ReviewAct.Outcome)) return Problems.BadRequest([Problems.BadChoice("act", only is null ? DecisionForm.Acts : "outcome")]);
+        return Answer(context, form, store.Decide(decision), decision.Act == ReviewAct.Withdraw ? $"/d/{Uri.EscapeDataString(id)}" : page);
     }
 
     private static Task<IResult> TakeLastBack(HttpContext context, Store store) => TakeBackOne(null, context, store);

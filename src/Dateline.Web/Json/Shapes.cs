@@ -111,6 +111,12 @@ internal sealed record ReviewJson(
 
 internal sealed record ReviewsJson(IReadOnlyList<ReviewJson> Reviews, int Total, string? Next);
 
+internal sealed record LedgerEntryJson(
+    string Id, string? Maker, SpanJson Content, string? Due, string Certainty, string Status, string? Refusal, string? Event, ArticleJson Article,
+    IReadOnlyList<TellingJson> Proposals, ReviewJson? Outcome);
+
+internal sealed record LedgerJson(IReadOnlyList<LedgerEntryJson> Predictions);
+
 internal sealed record QueueEntryJson(double Points, TellingJson Telling);
 
 internal sealed record QueueJson(IReadOnlyList<QueueEntryJson> Queue, int Total);

@@ -44,6 +44,15 @@ internal sealed class Shaping(PointMaps points)
         [.. review.Tellings.Select(telling => new ReviewTellingJson(telling.Anchor.EventId, telling.Anchor.Article, telling.Anchor.TextSha256, telling.Text, telling.IsOther))],
         review.RecordedAt);
 
+    public LedgerEntryJson Ledger(LedgerLine line)
+    {
+        var (prediction, status) = (line.Prediction, line.Status.ToString());
+        return new LedgerEntryJson(
+            prediction.Id, line.Maker, Span(prediction.Article, prediction.Evidence), prediction.Due, ReadingJson.CodeOf(prediction.Certainty),
+            char.ToLowerInvariant(status[0]) + status[1..], line.Refusal, prediction.EventId, Article(prediction.Article), [.. line.Proposals.Select(Telling)],
+            line.Outcome is null ? null : Review(line.Outcome));
+    }
+
     public StateJson State(StateLine state)
     {
         var fact = state.Fact;

@@ -14,6 +14,9 @@ internal sealed class DecisionForm
     /// <summary>Whether he works without sight of others' decisions.</summary>
     public const string BlindCookie = "dateline-blind";
 
+    /// <summary>What can be decided of a telling or an article.</summary>
+    public const string Acts = "accept, reject, correct, note, merge, split, apart or withdraw";
+
     private readonly Dictionary<string, string> _parts;
 
     private DecisionForm(Dictionary<string, string> parts) => _parts = parts;
@@ -66,8 +69,8 @@ internal sealed class DecisionForm
     /// <summary>The decision; faults name the part that cannot be read.</summary>
     public (Decision? Decision, RequestFault? Fault) ToDecision(string about, HttpRequest request)
     {
-        if (!Enum.TryParse<ReviewAct>(this["act"], ignoreCase: true, out var act) || act is ReviewAct.Undo or ReviewAct.Outcome || int.TryParse(this["act"], out _))
-            return (null, Problems.BadChoice("act", "accept, reject, correct, note, merge, split, apart or withdraw"));
+        if (!Enum.TryParse<ReviewAct>(this["act"], ignoreCase: true, out var act) || act == ReviewAct.Undo || int.TryParse(this["act"], out _))
+            return (null, Problems.BadChoice("act", Acts));
         ReviewField? field = null;
         if (this["field"] is { } named)
         {

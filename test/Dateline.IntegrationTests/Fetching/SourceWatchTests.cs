@@ -1,6 +1,7 @@
 using System.Text;
 using Dateline.Chronology;
 using Dateline.Cli.Pipeline;
+using Dateline.Ingest;
 using Dateline.Ingest.Fetching;
 using Dateline.Storage;
 using Dateline.Text;
@@ -12,7 +13,7 @@ public sealed class SourceWatchTests : IAsyncLifetime
     readonly JumpingClock _clock = new();
     readonly List<(string Name, string Text)> _taken = [];
     readonly List<Diagnostic> _told = [];
-    readonly Ingest.ArticleReader _articles = new();
+    readonly ArticleReader _articles = new();
     UnrulySite _site = null!;
     Store _store = null!;
 
@@ -198,7 +199,7 @@ public sealed class SourceWatchTests : IAsyncLifetime
     }
 
     // Articles as they are, with nothing read in them: what is taken in is tested here, not what it says.
-    static PipelineResult Plain(Ingest.IntakeResult taken) => taken.Article is not { } article
+    static PipelineResult Plain(IntakeResult taken) => taken.Article is not { } article
         ? new PipelineResult(taken.Id, null, taken.Failure)
         : new PipelineResult(taken.Id, new Reading(article, new Document(article.Text, article.DocumentTime, article.Language ?? "en") { Passages = article.Passages }, [], [], []), null);
 
@@ -216,7 +217,7 @@ public sealed class SourceWatchTests : IAsyncLifetime
                 copy.Position = 0;
                 return _articles.Read(copy, name, from: from).Select(Plain).ToList();
             },
-            article => Plain(new Ingest.IntakeResult(article)));
+            article => Plain(new IntakeResult(article)));
         var looked = await new SourceWatch(list, fetcher, import, _told.Add).LookAsync(TestContext.Current.CancellationToken);
         intake.Complete();
         return looked;

@@ -121,6 +121,21 @@ public sealed class ReviewPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_ledger_is_a_page_json_and_a_calendar_and_takes_outcomes_only()
+    {
+        Assert.Empty((await _site.Json("/predictions")).GetProperty("predictions").EnumerateArray());
+        using var calendar = await _site.Ask("/predictions.ics", "*/*");
+        Assert.Equal("text/calendar", calendar.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", await calendar.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var unknown = await Send("/predictions/none/reviews", "application/json", [("act", "outcome"), ("value", "failed"), ("coder", "ada")]);
+        Assert.Equal("/about", (await Read(unknown)).GetProperty("errors")[0].GetProperty("pointer").GetString());
+        using var other = await Send("/predictions/none/reviews", "application/json", [("act", "accept"), ("coder", "ada")]);
+        Assert.Equal("/act", (await Read(other)).GetProperty("errors")[0].GetProperty("pointer").GetString());
+        using var telling = await Send($"/e/{await Id("seized")}/reviews", "application/json", [("act", "outcome"), ("value", "failed"), ("coder", "ada")]);
+        Assert.Equal("/act", (await Read(telling)).GetProperty("errors")[0].GetProperty("pointer").GetString());
+    }
+
+    [Fact]
     public async Task The_queue_and_the_log_are_pages_and_json()
     {
         var queue = await _site.Json("/review");

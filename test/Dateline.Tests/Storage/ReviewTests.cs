@@ -195,6 +195,40 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_prediction_falls_due_and_its_outcome_is_a_persons_decision()
+    {
+        var (before, after) = (new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 1));
+        Assert.All(Ledger(before), line => Assert.Equal(LedgerStatus.Open, line.Status));
+        var due = Ledger(after)[0];
+        Assert.Equal((LedgerStatus.Due, "Officials", new DateOnly(2025, 12, 31)), (due.Status, due.Maker, due.LastDay));
+
+        var export = Export();
+        var decision = new Decision { Act = ReviewAct.Outcome, Coder = "ada", About = due.Prediction.Id, Value = "failed", Other = Line("Tamani", "seized").EventId };
+        Assert.Equal("value", Fault(decision with { Value = "perhaps" }));
+        Assert.Equal("about", Fault(decision with { About = "none" }));
+        Done(decision);
+        TownReading.Import(_store, TownReading.Of("Kamaba", 3), "a.html", TownReading.Second);
+        Assert.Equal(LedgerStatus.Failed, Ledger(after).Single(line => line.Prediction.Id == due.Prediction.Id).Status);
+        Assert.NotEqual(export, Export());
+        Assert.Null(_store.TakeBack("ada").Fault);
+        Assert.Equal(LedgerStatus.Due, Ledger(after).Single(line => line.Prediction.Id == due.Prediction.Id).Status);
+
+        IReadOnlyList<LedgerLine> Ledger(DateOnly day)
+        {
+            using var reader = _store.OpenReader();
+            return reader.Ledger(day);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, null, Certainty.Probable, true)]
+    [InlineData(true, null, Certainty.Possible, true)]
+    [InlineData(true, null, Certainty.Probable, false)]
+    [InlineData(false, "2025-12", Certainty.Possible, false)]
+    public void What_nothing_could_show_wrong_is_refused(bool namesAct, string? due, Certainty certainty, bool isRefused) =>
+        Assert.Equal(isRefused, Dateline.Chronology.Gathering.Checkability.Refusal(namesAct, due, certainty) is not null);
+
+    [Fact]
     public void Log_rows_cannot_be_altered_or_removed()
     {
         Done(Of(ReviewAct.Accept, Line("Kamaba", "seized")));
