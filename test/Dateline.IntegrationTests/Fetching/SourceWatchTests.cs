@@ -5,6 +5,7 @@ using Dateline.Ingest;
 using Dateline.Ingest.Fetching;
 using Dateline.Storage;
 using Dateline.Text;
+using IntakeResult = Dateline.Ingest.IntakeResult;
 
 namespace Dateline.IntegrationTests.Fetching;
 
@@ -199,7 +200,7 @@ public sealed class SourceWatchTests : IAsyncLifetime
     }
 
     // Articles as they are, with nothing read in them: what is taken in is tested here, not what it says.
-    static PipelineResult Plain(Dateline.Ingest.IntakeResult taken) => taken.Article is not { } article
+    static PipelineResult Plain(IntakeResult taken) => taken.Article is not { } article
         ? new PipelineResult(taken.Id, null, taken.Failure)
         : new PipelineResult(taken.Id, new Reading(article, new Document(article.Text, article.DocumentTime, article.Language ?? "en") { Passages = article.Passages }, [], [], []), null);
 
