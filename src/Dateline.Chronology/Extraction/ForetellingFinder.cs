@@ -1,9 +1,11 @@
+using System.Globalization;
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Chronology.Extraction.Clauses;
 using Dateline.Chronology.Extraction.Scope;
 using Dateline.Text;
 using Dateline.Text.Syntax;
+using Dateline.Text.Times;
 
 namespace Dateline.Chronology.Extraction;
 
@@ -44,7 +46,7 @@ internal static class ForetellingFinder
                 if (evidence.Contains(events[e].Trigger)) { about = e; break; }
             }
 
-            found.Add(new Foretelling(about, AttributionScope.Of(attributions, tree.Tokens.SpanOf(content)), evidence, DueOf(tree, evidence), certainty));
+            found.Add(new Foretelling(about, AttributionScope.Of(attributions, tree.Tokens.SpanOf(content)), evidence, DueOf(tree, i, evidence), certainty));
         }
     }
 
@@ -154,12 +156,17 @@ internal static class ForetellingFinder
 
     private static int NounPhrase(SentenceTree tree, int head) => Parties.NounPhrase.RowsOf(tree, head).First;
 
-    private static string? DueOf(SentenceTree tree, TextSpan evidence)
+    private static string? DueOf(SentenceTree tree, int cue, TextSpan evidence)
     {
         foreach (var time in tree.Document.Times)
         {
             if (time.Span.Start >= evidence.End) break;
-            if (evidence.Contains(time.Span) && time.Type is Text.Times.TimeType.Date or Text.Times.TimeType.Time && time.Edtf is { } edtf)
+            if (!evidence.Contains(time.Span) || time.Edtf is not { } edtf) continue;
+            if (time.Type is TimeType.Duration)
+            {
+                if (HorizonOf(tree, cue, time.Span, edtf) is { } horizon) return horizon;
+            }
+            else if (time.Type is TimeType.Date or TimeType.Time)
             {
                 var after = tree.Document.Time is not { } published || time.Bounds?.Last is not { } last || last >= published.Date;
                 if (after) return edtf;
@@ -167,6 +174,25 @@ internal static class ForetellingFinder
         }
 
         return null;
+    }
+
+    // “would be back within a year”: from the day of the article to a year later. What somebody “who foresaw” it once said, he said on
+    // another day.
+    private static string? HorizonOf(SentenceTree tree, int cue, TextSpan span, string duration)
+    {
+        if (tree.Document.Time is not { } published || tree.RelationOf(cue).WithoutSubtype() is Relation.Acl) return null;
+        var within = false;
+        for (var i = tree.Sentence.First; i < tree.Sentence.End && tree.Tokens.SpanOf(i).End <= span.Start; i++) within = tree.LemmaOf(i) is "within" or "inside" or "ici" or "sous";
+        if (!within || !int.TryParse(duration.AsSpan(1, Math.Max(0, duration.Length - 2)), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 100) return null;
+        DateOnly? last = duration[^1] switch
+        {
+            'Y' => published.Date.AddYears(count),
+            'M' => published.Date.AddMonths(count),
+            'W' => published.Date.AddDays(7 * count),
+            'D' => published.Date.AddDays(count),
+            _ => null,
+        };
+        return last is { } day ? string.Create(CultureInfo.InvariantCulture, $"{published.Date:yyyy-MM-dd}/{day:yyyy-MM-dd}") : null;
     }
 
     private static bool HasNegation(this SentenceTree tree, int verb)

@@ -14,6 +14,7 @@ public static class StateFinder
     private static readonly string[] Sanctions = ["sanction", "embargo", "penalt", "restriction"];
     private static readonly string[] Leaving = ["withdraw", "withdrew", "quit", "leav", "left", "exit", "retir", "quitt"];
     private static readonly string[] Joining = ["join", "acced", "accession", "admit", "adher", "rejoin"];
+    private static readonly string[] Territories = ["town", "city", "village", "capital", "area", "region", "province", "district", "ville", "capitale", "région", "localité", "zone"];
     private static readonly string[] Readmitting = ["reinstat", "readmit", "reintegr", "réintegr"];
 
     /// <summary>The states of all events, in order of subject, relation, object and beginning.</summary>
@@ -29,8 +30,8 @@ public static class StateFinder
 
     private static IEnumerable<Change> ChangesOf(Event happening)
     {
-        var actors = happening.Actors.Where(party => party.IsNamed).ToList();
-        var recipients = happening.Recipients.Where(party => party.IsNamed).ToList();
+        var actors = Named(happening.Actors);
+        var recipients = Named(happening.Recipients);
         switch (happening)
         {
             case { Kind: EventKind.Sanction, Mode: "expel" }:
@@ -64,14 +65,27 @@ public static class StateFinder
 
                 break;
             case { Kind: EventKind.Coerce, Mode: "seize", Cameo: "192", Place: { } place } when happening.Place.Precision <= Text.Places.PlacePrecision.District:
-                foreach (var who in actors)
-                    yield return new Change(who, StateRelation.Controls, new TellingParty(place.GazetteerId, place.Name, place.Name, null, true), happening, true);
+                // “took the Tarba mine near Sikasso”: the mine is held, not the town.
+                var held = TakesPlace(happening, place) ? [new TellingParty(place.GazetteerId, place.Name, place.Name, null, true)] : recipients;
+                foreach (var (who, what) in Each(actors, held)) yield return new Change(who, StateRelation.Controls, what, happening, true);
                 break;
         }
     }
 
+    // A country stands for its government where one account names the one and another the other.
+    private static List<TellingParty> Named(IReadOnlyList<TellingParty> parties) =>
+        [.. parties.Where(party => party.IsNamed && !(party.Code is [_, _, _, ' ', 'G', 'O', 'V'] && parties.Any(country => country.Code == party.Block)))];
+
     private static IEnumerable<(TellingParty, TellingParty)> Each(List<TellingParty> left, List<TellingParty> right) =>
         from one in left from other in right where one.Key != other.Key select (one, other);
+
+    private static bool TakesPlace(Event happening, Text.Places.GazetteerPlace place) =>
+        happening.Recipients.Count == 0 || happening.Recipients.Any(party => party.Key == place.GazetteerId || party.Name.Contains(place.Name, StringComparison.OrdinalIgnoreCase)
+            || happening.Tellings.Any(telling => telling.PlaceText is { } words && IsTerritory(party.Text, words)));
+
+    // “the town of Tarba” and “Tarba”, not “the mine of Tarba”.
+    private static bool IsTerritory(string text, string place) =>
+        text.EndsWith(place, StringComparison.OrdinalIgnoreCase) && (text.Length == place.Length || Array.Exists(Territories, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static bool Says(Event happening, string[] stems) =>
         happening.Tellings.Any(telling => telling.Stems.Any(stem => stems.Any(known => stem.StartsWith(known, StringComparison.Ordinal))));

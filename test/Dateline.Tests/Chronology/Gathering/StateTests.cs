@@ -53,5 +53,18 @@ public sealed class StateTests
     public void A_threat_of_sanctions_opens_nothing() => Assert.Empty(States(
         Of("a", EventKind.Coerce, "sanction", "ECOWAS", "Mali", "2022-01-09", factuality: new Factuality(Certainty.Probable, false, Standing.Threatened))));
 
+    [Theory]
+    [InlineData("the town of Gao", "Gao")]
+    [InlineData("the Kolo mine", "the Kolo mine")]
+    public void What_is_held_is_what_was_taken_and_not_what_it_lies_near(string taken, string held)
+    {
+        var seizure = Of("a", EventKind.Coerce, "captur", "Mali", taken, "2025-11-15", "2025-11-16") with
+        {
+            Mode = "seize", Cameo = "192", Place = Gao, PlaceText = "Gao", Recipients = [Named(taken, "x")],
+        };
+
+        Assert.Equal(held, Assert.Single(States(seizure)).Object.Name);
+    }
+
     private static List<StateFact> States(params Telling[] tellings) => StateFinder.Find(Gather(tellings));
 }
