@@ -24,7 +24,7 @@ internal static class EdtfWords
         return (from, to) switch
         {
             ("" or "..", "" or "..") => "at some time",
-            ("..", _) => "until " + SayOne(to),
+            ("..", _) => "until " + (EndOfDay(to) ?? SayOne(to)),
             ("", _) => "from an unknown day until " + SayOne(to),
             (_, "..") => "since " + SayOne(from),
             (_, "") => "from " + SayOne(from) + " until an unknown day",
@@ -41,6 +41,11 @@ internal static class EdtfWords
 
     /// <summary>A day in words.</summary>
     public static string Say(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+
+    // Midnight belongs to the day that it ends.
+    private static string? EndOfDay(string moment) =>
+        moment.EndsWith("T00:00", StringComparison.Ordinal) && DateOnly.TryParseExact(moment.AsSpan(0, moment.Length - 6), "yyyy-MM-dd", out var next) && next > DateOnly.MinValue
+            ? "the end of " + Say(next.AddDays(-1)) : null;
 
     private static string SayRange(string from, string to)
     {

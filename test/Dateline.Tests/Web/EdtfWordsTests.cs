@@ -24,6 +24,7 @@ public sealed class EdtfWordsTests
     [InlineData("2024-12/2025-02", "December 2024 – February 2025")]
     [InlineData("../2025-11", "until November 2025")]
     [InlineData("2023-07-26/..", "since 26 July 2023")]
+    [InlineData("../2020-03-01T00:00", "until the end of 29 February 2020")]
     [InlineData("2021-05/", "from May 2021 until an unknown day")]
     [InlineData("{2020,2021}", "{2020,2021}")]
     public void Says_a_date_as_exactly_as_it_is_known(string? edtf, string expected) => Assert.Equal(expected, EdtfWords.Say(edtf));
