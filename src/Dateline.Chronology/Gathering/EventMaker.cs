@@ -31,8 +31,9 @@ public static class EventMaker
         var ofKind = tellings.Where(telling => telling.Kind == kind).OrderByDescending(telling => telling.Score).ToList();
         var best = ofKind.MaxBy(telling => (telling.Cameo.Length, telling.Score))!;
         var time = TimeOf(tellings);
+        var documents = all.Select(telling => telling.Document).ToHashSet(StringComparer.Ordinal);
         var heard = all.Select(telling => originOf[telling.Document]).Distinct()
-            .Select(origin => origin with { Documents = [.. origin.Documents.Where(document => all.Exists(telling => telling.Document == document))] });
+            .Select(origin => origin with { Documents = [.. origin.Documents.Where(documents.Contains)] });
         return new Event(
             id, all, kind,
             ofKind.Select(telling => telling.Mode).FirstOrDefault(mode => mode is not null),

@@ -84,7 +84,8 @@ public static class Gatherer
             }
         }
 
-        var seen = new HashSet<long>();
+        // Not packed into one number: the hash of such a number is the exclusive or of its halves, and neighbours would all meet in a few buckets.
+        var seen = new HashSet<(int One, int Other)>();
         var pairs = new List<(int One, int Other, double Points)>();
         foreach (var block in blocks.Values)
         {
@@ -95,7 +96,7 @@ public static class Gatherer
                 for (var j = i + 1; j < block.Count && j - i <= reach; j++)
                 {
                     int one = Math.Min(block[i], block[j]), other = Math.Max(block[i], block[j]);
-                    if (!seen.Add(((long)one << 32) | (uint)other)) continue;
+                    if (!seen.Add((one, other))) continue;
                     var likeness = comparison.Compare(all[one], all[other]);
                     if (!likeness.IsExcluded && likeness.Points >= Threshold) pairs.Add((one, other, likeness.Points));
                 }
