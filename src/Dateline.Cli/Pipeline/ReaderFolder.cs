@@ -27,15 +27,23 @@ internal static class ReaderFolder
     /// <exception cref="InvalidDataException">A model is damaged.</exception>
     public static Reader Open(string folder, string? overlay = null)
     {
+        // Side by side, since somebody waits: most of a start is reading tables and compiling what reads them.
         var lexicons = Path.Combine(folder, "lexicons");
+        var gazetteer = Task.Run(() => Places(folder));
+        var attributions = Task.Run(() => Attributions(lexicons));
+        var acts = Array.ConvertAll(Languages, language => Task.Run(() => Acts(lexicons, language, overlay)));
         var actors = ActorLexicon.Read(overlay is null ? ActorTables(folder) : ActorTables(folder).Concat(TablesOfActors(overlay)));
-        var gazetteer = Places(folder);
-        var attributions = Attributions(lexicons);
+        var places = gazetteer.GetAwaiter().GetResult();
+        var annotators = Array.ConvertAll(Languages, language => Task.Run(() => Annotators(folder, language, actors, places)));
         var readers =
-            from language in Languages
-            let annotators = Annotators(folder, language, actors, gazetteer)
-            where annotators.Length > 0
-            select new LanguageReader(language, new Analyzer(annotators), attributions, new QuantityReader(), new EventExtractor(Acts(lexicons, language, overlay), ModelFiles.OpenHappening(language, Path.Combine(folder, "models"))), Casing(folder, language, actors));
+            from i in Enumerable.Range(0, Languages.Length)
+            let language = Languages[i]
+            let row = annotators[i].GetAwaiter().GetResult()
+            where row.Length > 0
+            let happening = ModelFiles.OpenHappening(language, Path.Combine(folder, "models"))
+            select new LanguageReader(
+                language, new Analyzer(row), attributions.GetAwaiter().GetResult(), new QuantityReader(),
+                new EventExtractor(acts[i].GetAwaiter().GetResult(), happening), Casing(folder, language, actors));
         return new Reader([.. readers], text => LanguageDetector.Detect(text).Code);
     }
 

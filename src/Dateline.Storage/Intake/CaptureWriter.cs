@@ -106,7 +106,7 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, Hash
 
     /// <summary>
     /// Which article this is a state of. With an address: the one of that address. Without: of those that came in under the
-    /// same name, the one with the same text, else the same title, else the same name within the input, if its text is
+    /// same name, the one with the same text, of the same outlet first, else the same title, else the same name within the input, if its text is
     /// largely the same. An edited title makes a new version thereby, and a new first entry of a page does not turn every
     /// entry after it into another's edit.
     /// </summary>
@@ -119,24 +119,30 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, Hash
         }
 
         var title = Folding.Fold(article.Title);
+        var outlet = Folding.Fold(article.Outlet);
         var best = (Id: 0L, Key: string.Empty, Rank: 0, Text: string.Empty);
         using (var row = statements.Query(
             """
-            SELECT article.id, article.key, article.local_id, v.text_sha256, v.title_folded, v.text
-            FROM article JOIN article_version v ON v.article_id = article.id
+            SELECT article.id, article.key, article.local_id, v.text_sha256, v.title_folded, v.text, outlet.key
+            FROM (
+              SELECT id FROM article_version WHERE text_sha256 = $2
+              UNION SELECT id FROM article_version WHERE title_folded = $3 AND $3 <> ''
+              UNION SELECT named.id FROM article JOIN article_version named ON named.article_id = article.id WHERE article.input = $1 AND article.local_id = $4
+            ) found
+            JOIN article_version v ON v.id = found.id JOIN article ON article.id = v.article_id LEFT JOIN outlet ON outlet.id = v.outlet_id
             WHERE article.input = $1 AND article.url IS NULL
-              AND (v.text_sha256 = $2 OR (v.title_folded = $3 AND $3 <> '') OR article.local_id = $4)
             ORDER BY v.id DESC
             """,
             capture.Name, textSha256, title, article.Id))
         {
             while (row.Read())
             {
-                var rank = row.GetString(3) == textSha256 ? 3 : title.Length > 0 && row.GetString(4) == title ? 2 : 1;
+                var sameOutlet = (row.IsDBNull(6) ? string.Empty : row.GetString(6)) == outlet;
+                var rank = row.GetString(3) == textSha256 ? sameOutlet ? 4 : 3 : title.Length > 0 && row.GetString(4) == title ? 2 : 1;
                 if (rank <= best.Rank) continue;
                 var id = row.GetInt64(0);
-                // An article that an earlier entry of this capture is already a state of is taken; the same text twice is one.
-                if (rank < 3 && taken.Contains(id)) continue;
+                // An article that an earlier entry of this capture is already a state of is taken; the same text of the same outlet twice is one.
+                if (rank < 4 && taken.Contains(id)) continue;
                 if (rank == 1 && !Likeness.IsLargelyTheSame(row.GetString(5), article.Text)) continue;
                 best = (id, row.GetString(1), rank, string.Empty);
             }

@@ -1,3 +1,4 @@
+using Dateline.Chronology;
 using Dateline.Storage;
 using Dateline.Text;
 using Microsoft.Data.Sqlite;
@@ -71,6 +72,20 @@ public sealed class IntakeTests
         var moved = TownReading.Of("Kamaba", 15, id: "PAGE#2");
         var result = intake.Import(new Capture("page.html", "another page"u8.ToArray()), [fresh, moved]);
         Assert.Equal((1, 1, 1), (result.Articles, result.Versions, result.Unchanged));
+    }
+
+    [Fact]
+    public void One_text_of_two_outlets_in_one_input_is_two_articles_however_often_it_comes_in()
+    {
+        using var store = Store.InMemory();
+        var text = TownReading.TextOf("Kamaba", 15);
+        Reading Of(string id, string outlet) => TownReading.Of(TownReading.ArticleOf(text, id: id, outlet: outlet), "Kamaba", 15);
+        using var intake = store.OpenIntake(TownReading.First);
+        var result = intake.Import(new Capture("rows.jsonl", "two rows"u8.ToArray()), [Of("a", "River Post"), Of("b", "Lake Herald")]);
+        Assert.Equal((2, 2), (result.Articles, result.Versions));
+
+        var again = intake.Import(new Capture("rows.jsonl", "the rows in another order"u8.ToArray()), [Of("b", "Lake Herald"), Of("a", "River Post")]);
+        Assert.Equal((0, 0, 2), (again.Articles, again.Versions, again.Unchanged));
     }
 
     [Fact]
