@@ -60,7 +60,11 @@ public sealed class StateTests
     {
         var seizure = Of("a", EventKind.Coerce, "captur", "Mali", taken, "2025-11-15", "2025-11-16") with
         {
-            Mode = "seize", Cameo = "192", Place = Gao, PlaceText = "Gao", Recipients = [Named(taken, "x")],
+            Mode = "seize",
+            Cameo = "192",
+            Place = Gao,
+            PlaceText = "Gao",
+            Recipients = [Named(taken, "x")],
         };
 
         Assert.Equal(held, Assert.Single(States(seizure)).Object.Name);
