@@ -19,4 +19,8 @@ root.Subcommands.Add(GazetteerCommand.Create());
 root.Subcommands.Add(EvalCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(CaseCommand.Create());
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync();
+
+// 1 says that some inputs failed; a command line that cannot be understood is another matter for whoever scripts this.
+return parsed.Errors.Count > 0 ? 2 : code;
