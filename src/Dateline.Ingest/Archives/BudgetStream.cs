@@ -1,3 +1,5 @@
+using Dateline.Ingest.Bytes;
+
 namespace Dateline.Ingest.Archives;
 
 /// <summary>Unpacks as far as the budget goes and the ratio stays believable; there it ends and remembers that.</summary>
@@ -5,7 +7,7 @@ namespace Dateline.Ingest.Archives;
 /// <param name="packed">How many bytes they are when packed.</param>
 /// <param name="budget">What is left for the whole input.</param>
 /// <param name="ratio">Highest ratio of unpacked to packed.</param>
-internal sealed class BudgetStream(Stream below, long packed, UnpackingBudget budget, int ratio) : Stream
+internal sealed class BudgetStream(Stream below, long packed, UnpackingBudget budget, int ratio) : ForwardStream(below)
 {
     // Small files may be packed as tightly as they like.
     const long Harmless = 1 << 24;
@@ -18,16 +20,6 @@ internal sealed class BudgetStream(Stream below, long packed, UnpackingBudget bu
     /// <summary>Whether the packed bytes are broken.</summary>
     public bool Broken { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override int Read(Span<byte> buffer)
     {
         if (Exceeded || Broken)
@@ -35,7 +27,7 @@ internal sealed class BudgetStream(Stream below, long packed, UnpackingBudget bu
         int count;
         try
         {
-            count = below.Read(buffer);
+            count = Below.Read(buffer);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
@@ -46,24 +38,5 @@ internal sealed class BudgetStream(Stream below, long packed, UnpackingBudget bu
         budget.BytesLeft -= count;
         Exceeded = budget.BytesLeft < 0 || _taken > Harmless && _taken / ratio > packed;
         return Exceeded ? 0 : count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            below.Dispose();
-        base.Dispose(disposing);
     }
 }
