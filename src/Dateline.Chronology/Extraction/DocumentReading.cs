@@ -345,6 +345,7 @@ internal sealed class DocumentReading(
 
     private void Record(ActFrame frame, Clause clause, int foreign, bool isLead)
     {
+        if (IsSum(clause)) return;
         var tree = _tree!;
         var (found, done) = (_actors, _recipients);
         if (frame.Has(ActTraits.Thing)) _parties!.FindAny(clause, frame.Actors, found, takesDeeds: true);
@@ -432,7 +433,7 @@ internal sealed class DocumentReading(
             IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
-            IsDescription = IsDescription(frame, clause) || IsSum(clause) || (isPresupposed && frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
             IsPrivate = frame.Cameo is not "115" && !frame.Contexts.Contains("asylum") && PrivateMatter.Is(tree, lexicon, _mentions!, shift.Kind, shift.Mode, found, done),
             IsHabit = IsHabit(frame, clause),
             IsDenied = factuality.Standing == Standing.Denied,

@@ -12,6 +12,7 @@ public sealed class ActorLexicon
     private readonly List<ActorEntry> _entries = [];
     private readonly List<(int Entry, ActorWord Word, string? Language)> _spellings = [];
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _seats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, char> _givenNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Clue> _clues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _adjectives = new(StringComparer.Ordinal);
@@ -76,6 +77,9 @@ public sealed class ActorLexicon
     }
 
     internal RoleLexicon Roles(string language) => _roles.TryGetValue(language, out var roles) ? roles : RolesFor(language);
+
+    /// <summary>The body that a town stands for before its own country: “Brussels”; null for none.</summary>
+    internal ActorEntry? SeatedAt(ReadOnlySpan<char> town) => _seats.TryGetValue(Folding.Fold(town), out var index) ? _entries[index] : null;
 
     internal ActorEntry? Find(string key) => _byKey.TryGetValue(key, out var index) ? _entries[index] : null;
 
@@ -192,6 +196,7 @@ public sealed class ActorLexicon
         AddSpelling(row["name"], index, ActorWord.Name, null);
         AddSpellings(row.List("aliases_en"), index, ActorWord.Name, "en");
         AddSpellings(row.List("aliases_fr"), index, ActorWord.Name, "fr");
+        foreach (var town in row.List("seats")) _seats[Folding.Fold(town)] = index;
     }
 
     private void AddPerson(LexiconRow row)

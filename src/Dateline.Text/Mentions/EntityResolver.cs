@@ -75,7 +75,9 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             case ActorWord.Capital when entry.IsCountry:
                 if (!IsMetonym(name)) return Entities.Capital(entry, document.TextAt(SpanOf(name)));
                 name.Kind = MentionKind.Organisation;
-                return Government(entry);
+
+                // “Brussels” is the Union's, unless Belgium is what the text is about.
+                return entry != _mainCountry && lexicon.SeatedAt(_tokens.CharsOf(name.Head)) is { } body ? Entities.Known(body, _day) : Government(entry);
             default: return Entities.Known(entry, _day);
         }
     }
@@ -583,10 +585,10 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
             if (name.First >= nominal.First || name.Sentence < nominal.Sentence - FarthestSentences || name.Entity < 0) continue;
             if (nominal.First <= name.First && name.End <= nominal.End) continue;
             if (!CanBe(role, Entities[name.Entity], name, region)) continue;
-            var score = -10 * (nominal.Sentence - name.Sentence) + (IsSubject(name.Head) ? 4 : 0);
+            var score = -10 * (nominal.Sentence - name.Sentence) + (IsSubject(name.Head) ? SubjectWeight : 0);
             if (name.Entity == best)
             {
-                bestScore = Math.Max(bestScore, score);
+                if (score > bestScore) (bestScore, tie) = (score, false);
                 continue;
             }
 
@@ -619,6 +621,9 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
         return region;
     }
+
+    // A little more than a sentence: what a text goes on about is its subject (after Lappin and Leass 1994).
+    private const int SubjectWeight = 12;
 
     private static readonly string[] Regions =
     [
