@@ -17,6 +17,8 @@ internal static class DisputeFinder
     public static List<Dispute> Find(string id, List<Telling> tellings, Dictionary<string, Origin> originOf)
     {
         var disputes = new List<Dispute>();
+        // What is not read surely enough to be shown contradicts nothing that is.
+        if (tellings.Exists(telling => telling.IsShown)) tellings = tellings.FindAll(telling => telling.IsShown);
         foreach (var (aspect, claims) in ClaimsOf(tellings))
         {
             var positions = claims.Where(claim => !CorrectionFinder.IsTakenBack(claim, claims)).GroupBy(claim => claim.Value)
@@ -116,15 +118,15 @@ internal static class DisputeFinder
         return claims;
     }
 
-    // Only names against names: “gunmen” and “JNIM” do not contradict.
+    // Only names against names: “gunmen” and “JNIM” do not contradict, nor do “the army” and “Mali's army”.
     private static List<(string Value, PositionClaim Claim)> ActorsOf(List<Telling> tellings)
     {
-        var named = tellings.FindAll(telling => telling.Factuality.IsAsserted && telling.Actors.Any(party => party.IsNamed));
+        var named = tellings.FindAll(telling => telling.Factuality.IsAsserted && telling.Actors.Any(IsName));
         var sets = new List<(string Value, List<TellingParty> Parties)>();
         var claims = new List<(string Value, PositionClaim Claim)>();
         foreach (var telling in named)
         {
-            var parties = telling.Actors.Where(party => party.IsNamed).ToList();
+            var parties = telling.Actors.Where(IsName).ToList();
             var same = sets.FindIndex(set => set.Parties.Exists(known => parties.Exists(party => party.Key == known.Key || (party.Block is { } block && block == known.Block))));
             if (same < 0)
             {
@@ -140,6 +142,8 @@ internal static class DisputeFinder
         }
 
         return claims;
+
+        static bool IsName(TellingParty party) => party.IsNamed && party.Name.Any(char.IsUpper);
     }
 
     private static PositionClaim ClaimOf(Telling telling) => new(telling, telling.Begin, telling.End, telling.Text, telling.Span);

@@ -14,10 +14,17 @@ internal static class StateWords
         _ => "holds",
     };
 
-    /// <summary>The shortest name for somebody: the acronym, where an article that tells of the state has one.</summary>
-    public static string ShortName(StateFact fact, TellingParty party) => Spacing.Level(
-        fact.Openings.Concat(fact.Closings).SelectMany(happening => happening.Tellings).SelectMany(telling => telling.Actors.Concat(telling.Recipients))
-            .Where(named => named.Key == party.Key && named.Text.Length is > 1 and < 12 && named.Text.All(char.IsUpper)).Select(named => named.Text).FirstOrDefault() ?? party.Name);
+    /// <summary>Acronyms by the key of whom they mean, from the articles that tell of the states: short words for a picture.</summary>
+    public static IReadOnlyDictionary<string, string> Acronyms(IEnumerable<StateFact> facts)
+    {
+        var acronyms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var party in facts.SelectMany(fact => fact.Openings.Concat(fact.Closings)).SelectMany(happening => happening.Tellings).SelectMany(telling => telling.Actors.Concat(telling.Recipients)))
+        {
+            if (party.Text.Length is > 1 and < 12 && party.Text.All(char.IsUpper)) acronyms.TryAdd(party.Key, party.Text);
+        }
+
+        return acronyms;
+    }
 
     /// <summary>When it began, in EDTF; null where that is not told.</summary>
     public static string? Start(StateFact fact) => EdtfOf(fact.Openings);

@@ -7,24 +7,6 @@ public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetim
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    // Contrast as WCAG 2.2 defines it, over every element that shows words of its own.
-    private const string PoorContrast = """
-        () => {
-          const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-          const rgb = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
-          const light = c => { const [r, g, b] = c.slice(0, 3).map(v => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
-          const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; } return [255, 255, 255, 255]; };
-          const poor = [];
-          for (const e of document.querySelectorAll('body *')) {
-            if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || e.checkVisibility?.() === false) continue;
-            const a = light(rgb(getComputedStyle(e).color)), b = light(ground(e));
-            const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-            if (ratio < 4.5) poor.push(`${e.tagName}.${e.className} ${ratio.toFixed(2)} ${e.textContent.trim().slice(0, 30)}`);
-          }
-          return poor;
-        }
-        """;
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -53,7 +35,7 @@ public sealed class BrowserTests(Site site) : IClassFixture<Site>, IAsyncLifetim
         {
             await page.GotoAsync(site.Address + address);
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{title} is wider than its window");
-            Assert.Empty(await page.EvaluateAsync<string[]>(PoorContrast));
+            Assert.Empty(await page.EvaluateAsync<string[]>(PageProbes.PoorContrast));
             if (Environment.GetEnvironmentVariable("DATELINE_SCREENSHOTS") is { Length: > 0 } folder)
             {
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{title}-{name}.png"), FullPage = true });

@@ -125,6 +125,35 @@ public sealed class PictureTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task A_toll_that_one_outlet_raises_stands_apart_from_the_toll_that_another_tells()
+    {
+        var folder = Directory.CreateTempSubdirectory("dateline-toll-").FullName;
+        foreach (var (name, outlet, day, toll) in new[] { ("first", "Lantern Wire", 4, 12), ("second", "Lantern Wire", 5, 15), ("other", "Quay Post", 5, 20) })
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, name + ".txt"), $"Gao counts its dead\n\nBy Ada Rill | {outlet} | {day} March 2025\n\nGunmen killed {toll} soldiers in Gao on Monday.\n",
+                TestContext.Current.CancellationToken);
+        }
+
+        var own = new SampleSite { Folder = folder };
+        await own.InitializeAsync();
+        try
+        {
+            var address = "/e/" + Assert.Single((await own.Json("/?disputed=number")).GetProperty("events").EnumerateArray()).GetProperty("id").GetString();
+            var page = new HtmlParser().ParseDocument(await own.Page(address));
+            Assert.Equal(["15 soldiers", "20 soldiers"], page.QuerySelectorAll(".positions h4").Select(position => position.TextContent).Order());
+            Assert.Equal(["12 soldiers", "15 soldiers"], page.QuerySelectorAll(".corrections li > b").Select(step => step.TextContent));
+            var correction = Assert.Single((await own.Json(address)).GetProperty("corrections").EnumerateArray());
+            Assert.Equal(("number", "Lantern Wire"), (correction.GetProperty("aspect").GetString(), correction.GetProperty("outlet").GetString()));
+        }
+        finally
+        {
+            await own.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Somebody_that_a_country_and_a_role_name_has_the_same_name_in_every_article()
     {
         foreach (var actor in (await site.Json("/actors?limit=500")).GetProperty("actors").EnumerateArray())

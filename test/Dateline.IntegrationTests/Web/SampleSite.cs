@@ -6,16 +6,20 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Dateline.IntegrationTests.Web;
 
-/// <summary>The samples as the demonstration serves them: read and gathered.</summary>
+/// <summary>A folder of articles as the demonstration serves it, read and gathered: the samples, unless another is named.</summary>
 public sealed class SampleSite : IAsyncLifetime
 {
     private readonly Store _store = Store.InMemory();
     private WebApplication? _app;
     private HttpClient _client = null!;
 
+    public string Folder { get; init; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    public Uri Address => _client.BaseAddress!;
+
     public async ValueTask InitializeAsync()
     {
-        DemoCommand.Fill(_store, Path.Combine(AppContext.BaseDirectory, "samples"));
+        DemoCommand.Fill(_store, Folder);
         _app = WebServer.Create(_store, new ServerSettings(new Uri("http://127.0.0.1:0")));
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };

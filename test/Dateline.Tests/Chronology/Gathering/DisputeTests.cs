@@ -85,6 +85,25 @@ public sealed class DisputeTests
     }
 
     [Fact]
+    public void An_army_without_a_country_does_not_contradict_the_army_of_one()
+    {
+        var named = Of("a", EventKind.Assault, "attack", "Mali's army", "JNIM", "2025-03-03", place: Gao);
+        var bare = Of("b", EventKind.Assault, "attack", null, "JNIM", "2025-03-03", place: Gao) with { Actors = [new TellingParty("army", "army", "army", null, IsNamed: true)] };
+
+        Assert.Empty(Assert.Single(Gather(named, bare)).Disputes);
+    }
+
+    [Fact]
+    public void What_is_not_sure_enough_to_be_shown_contradicts_nothing_that_is()
+    {
+        var shown = Of("a", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", numbers: Count("killed", 40));
+        var unsure = Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", numbers: Count("killed", 70));
+
+        Assert.Empty(Assert.Single(Gather(shown, unsure with { IsShown = false })).Disputes);
+        Assert.Single(Assert.Single(Gather(shown, unsure)).Disputes);
+    }
+
+    [Fact]
     public void Days_that_are_one_apart_are_a_dispute_about_when()
     {
         var happening = Assert.Single(Gather(
