@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dateline.Chronology.Events;
 using Dateline.Chronology.Gathering;
+using Dateline.Text;
 using Dateline.Text.Places;
 
 namespace Dateline.Chronology.Export;
@@ -153,8 +154,35 @@ public static class GatheringJson
         {
             writer.WriteStartObject();
             writer.WriteNumber("order", entry.Order);
-            writer.WriteString("edtf", entry.Event.Edtf);
-            Mentions(writer, entry.Event.Tellings, withEvent: false);
+            writer.WriteString("edtf", entry.Edtf);
+            Mentions(writer, entry.Tellings, withEvent: false);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes two tellings of one event, each with the sentence around its words.</summary>
+    /// <param name="writer">Gets one object.</param>
+    /// <param name="pair">The pair.</param>
+    /// <param name="documentOf">Gives the document of an id.</param>
+    public static void Write(Utf8JsonWriter writer, MergedPair pair, Func<string, Document> documentOf)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("event", pair.Event.Id);
+        writer.WriteString("kind", pair.Event.Kind.ToPlover());
+        writer.WriteStartArray("tellings");
+        foreach (var telling in (Telling[])[pair.One, pair.Other])
+        {
+            var document = documentOf(telling.Document);
+            var tokens = document.Tokens;
+            var row = tokens.FirstAtOrAfter(telling.Span.Start);
+            writer.WriteStartObject();
+            writer.WriteString("document", telling.Document);
+            Words(writer, telling.Begin, telling.End, telling.Text);
+            writer.WriteString("edtf", telling.Edtf);
+            if (row < tokens.Count && tokens.Sentences[tokens.SentenceOf[row]] is var sentence) writer.WriteString("sentence", document.TextAt(tokens.SpanOf(sentence.First, sentence.End - 1)));
             writer.WriteEndObject();
         }
 

@@ -44,7 +44,7 @@ public static class EventMaker
     }
 
     // The most exact day wins over the vaguer ones that hold it; the words of the text over the day of the paper.
-    private static Telling? TimeOf(List<Telling> tellings) => tellings
+    internal static Telling? TimeOf(List<Telling> tellings) => tellings
         .Where(telling => telling.Edtf is not null)
         .OrderByDescending(telling => telling.IsDated)
         .ThenBy(telling => telling.Low == int.MinValue || telling.High == int.MaxValue ? int.MaxValue : telling.High - telling.Low)

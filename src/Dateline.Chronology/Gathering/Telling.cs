@@ -61,7 +61,10 @@ public sealed record Telling
     /// <summary>CAMEO code.</summary>
     public required string Cameo { get; init; }
 
-    /// <summary>Stems of the words that name the act, ascending: “attack”, “seiz”.</summary>
+    /// <summary>
+    /// Stems of the words that name the act, ascending: “attack”, “seiz”; where words alone say what happened, the families they belong to after
+    /// them: “~attack”.
+    /// </summary>
     public required IReadOnlyList<string> Stems { get; init; }
 
     /// <summary>The words that name the act.</summary>

@@ -15,6 +15,7 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
 
     // Points between tellings of which one has no kind, chosen on ECB+'s training topics alone.
     private const double BareWord = 1.4;
+    private const double BareFamily = 0;
     private const double BareOtherWord = -4.6;
     private const double BareStory = 2.75;
     private const double BareContext = 2.5;
@@ -36,7 +37,7 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
     {
         var points = 0.0;
         var reasons = LikenessReasons.None;
-        Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, BareWord, BareOtherWord);
+        Take(SharesWord(one.Stems, other.Stems), LikenessReasons.SameWord, BareWord, SharesAny(one.Stems, other.Stems) ? BareFamily : BareOtherWord);
         Take(IsSameStory(one.Document, other.Document), LikenessReasons.SameStory, BareStory);
         points += ContextOf(one.Context, other.Context) * BareContext;
         Parties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor, BareParty, BareOtherParty);
@@ -172,6 +173,16 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
         foreach (var stem in left)
         {
             if (right.Contains(stem)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool SharesWord(IReadOnlyList<string> left, IReadOnlyList<string> right)
+    {
+        foreach (var stem in left)
+        {
+            if (!WordFamilies.IsFamily(stem) && right.Contains(stem)) return true;
         }
 
         return false;

@@ -43,6 +43,27 @@ public sealed class TellingMaker
     }
 
     /// <summary>
+    /// Each word of the document that tells of something happening, with its row: a coded telling may hold two (“filed a suit”). English; in
+    /// another language the first words of the coded tellings.
+    /// </summary>
+    internal IEnumerable<(Telling Telling, int Row)> Words()
+    {
+        var tokens = _reading.Document.Tokens;
+        var isEnglish = _reading.Document.Language.StartsWith("en", StringComparison.Ordinal);
+        var spans = isEnglish ? HappeningWords.Of(tokens).ToList() : [];
+        spans.AddRange(_reading.Events.Where(mention => !spans.Exists(span => span.Overlaps(mention.Trigger))).Select(mention => tokens.SpanOf(HeadRowOf(mention.Trigger))));
+        foreach (var span in spans.Distinct().Order())
+        {
+            var row = tokens.FirstAtOrAfter(span.Start);
+            yield return (At(WithParticle(row), string.Create(CultureInfo.InvariantCulture, $"w{span.Start}")), row);
+        }
+
+        // “stepped down”: the particle right behind a verb belongs to it.
+        TextSpan WithParticle(int row) =>
+            tokens.SpanOf(row, row + 1 < tokens.Count && tokens.Heads[row + 1] == row && tokens.Relations[row + 1] == Relation.CompoundPrt ? row + 1 : row);
+    }
+
+    /// <summary>
     /// The telling at some words: the reader's own where one of its triggers overlaps them, and otherwise what the sentence says around them.
     /// </summary>
     /// <param name="words">The words that name the act.</param>
@@ -50,7 +71,10 @@ public sealed class TellingMaker
     public Telling At(TextSpan words, string id)
     {
         if (_reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words)) is { } mention)
-            return Make(_reading, mention, _points) with { Id = id, Stems = HeadStemOf(words), Span = words, Matter = _matter.Value };
+            return Make(_reading, mention, _points) with
+            {
+                Id = id, Stems = HeadStemOf(words), Text = _reading.Document.TextAt(words), Begin = _points.At(words.Start), End = _points.At(words.End), Span = words, Matter = _matter.Value,
+            };
         var document = _reading.Document;
         var tokens = document.Tokens;
         var head = HeadRowOf(words);
@@ -97,6 +121,11 @@ public sealed class TellingMaker
             if (tokens.Upos[i] is not (UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num)) continue;
             var word = Fnv.Of(Stem.Of(LemmaOf(tokens, i)));
             counts[word] = counts.GetValueOrDefault(word) + 1;
+
+            // Of two stories of one kind, names and numbers tell which it is: they stand once more, as they are written.
+            if (tokens.Upos[i] is not (UniversalPos.Propn or UniversalPos.Num)) continue;
+            word = Fnv.Of($"^{Folded(tokens.CharsOf(i).ToString())}");
+            counts[word] = counts.GetValueOrDefault(word) + 1;
         }
 
         // Dictionaries keep the order of first use as long as nothing is removed: of equals, what stands first is taken.
@@ -130,7 +159,9 @@ public sealed class TellingMaker
     {
         var tokens = _reading.Document.Tokens;
         var head = HeadRowOf(words);
-        return head < tokens.Count ? [Stem.Of(LemmaOf(tokens, head))] : [];
+        if (head >= tokens.Count) return [];
+        var stem = Stem.Of(LemmaOf(tokens, head));
+        return [stem, .. WordFamilies.Of(stem)];
     }
 
     private List<TellingParty> PartiesOf(int head, Predicate<Relation> isWanted)

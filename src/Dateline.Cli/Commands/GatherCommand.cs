@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dateline.Chronology;
 using Dateline.Chronology.Export;
 using Dateline.Chronology.Gathering;
 using Dateline.Cli.Output;
@@ -21,15 +22,43 @@ internal static class GatherCommand
     {
         var (files, input, output, threads) = Parameters();
         var happenings = new Option<bool>("--happenings") { Description = "Also gathers what has no code, by its words: more retellings of an event, and events without a kind." };
-        var command = new Command("gather", "Reads documents together and prints each happening once, with all its tellings, origins and disputes.") { files, input, output, happenings, threads };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), parsed.GetValue(happenings), static (lines, events, predictions) =>
+        var draw = new Option<int>("--draw") { Description = "Instead of events, prints so many pairs of tellings of one event, drawn by lot, for a person to judge." };
+        var seed = new Option<int>("--seed") { Description = "With --draw: another number draws other pairs." };
+        var command = new Command("gather", "Reads documents together and prints each happening once, with all its tellings, origins and disputes.") { files, input, output, happenings, draw, seed, threads };
+        command.SetAction(parsed =>
         {
-            foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
-            foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
-            foreach (var fact in StateFinder.Find(events)) lines.Write(fact, GatheringJson.Write);
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            foreach (var prediction in predictions) lines.Write(prediction, (writer, value) => GatheringJson.Write(writer, value, today));
-        }));
+            var isBroad = parsed.GetValue(happenings);
+            var tellings = new List<Telling>();
+            var sketches = new List<TextSketch>();
+            var predictions = new List<Prediction>();
+            var pairs = parsed.GetValue(draw);
+            var documents = new Dictionary<string, Document>(StringComparer.Ordinal);
+            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), Take, Print);
+
+            void Take(Reading reading)
+            {
+                tellings.AddRange(isBroad ? new TellingMaker(reading).Happenings() : TellingMaker.Of(reading));
+                sketches.Add(OriginFinder.SketchOf(reading.Article));
+                predictions.AddRange(Prediction.Of(reading));
+                if (pairs > 0) documents[reading.Article.Id] = reading.Document;
+            }
+
+            void Print(JsonLines lines)
+            {
+                var events = EventMaker.EventsOf(Gatherer.Gather(tellings), OriginFinder.Find(sketches)).ToList();
+                if (pairs > 0)
+                {
+                    foreach (var pair in MergedPair.Draw(events, pairs, parsed.GetValue(seed))) lines.Write(pair, (writer, drawn) => GatheringJson.Write(writer, drawn, id => documents[id]));
+                    return;
+                }
+
+                foreach (var happening in events) lines.Write(happening, GatheringJson.Write);
+                foreach (var dispute in events.SelectMany(happening => happening.Disputes)) lines.Write(dispute, GatheringJson.Write);
+                foreach (var fact in StateFinder.Find(events)) lines.Write(fact, GatheringJson.Write);
+                var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+                foreach (var prediction in predictions) lines.Write(prediction, (writer, value) => GatheringJson.Write(writer, value, today));
+            }
+        });
         return command;
     }
 
@@ -58,9 +87,10 @@ internal static class GatherCommand
                 names.AddRange(File.ReadLines(list.FullName).Select(line => line.Trim()).Where(line => line.Length > 0));
             }
 
-            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), isBroad: false, (lines, events, _) =>
+            var maker = new ChronicleMaker();
+            return Run(parsed.GetRequiredValue(files), parsed.GetValue(input), parsed.GetValue(threads), maker.Add, lines =>
             {
-                foreach (var name in names) lines.Write(Chronicle.Of(name, events), GatheringJson.Write);
+                foreach (var name in names) lines.Write(maker.Of(name), GatheringJson.Write);
             });
         });
         return command;
@@ -74,12 +104,9 @@ internal static class GatherCommand
         new Option<int>("--threads") { Description = "How many articles are read at once.", DefaultValueFactory = _ => Environment.ProcessorCount }
     );
 
-    private static int Run(string[] files, InputFormat format, int threads, bool isBroad, Action<JsonLines, List<Event>, List<Prediction>> print)
+    private static int Run(string[] files, InputFormat format, int threads, Action<Reading> take, Action<JsonLines> print)
     {
         var pipeline = ReadingPipeline.Open();
-        var tellings = new List<Telling>();
-        var sketches = new List<TextSketch>();
-        var predictions = new List<Prediction>();
         var hasFailed = false;
         var inputs = files.SelectMany(InputFile.Of).ToList();
         using (var progress = new Progress("documents", inputs.Sum(file => file.Size)))
@@ -97,9 +124,7 @@ internal static class GatherCommand
                 {
                     if (result.Reading is { } reading)
                     {
-                        tellings.AddRange(isBroad ? new TellingMaker(reading).Happenings() : TellingMaker.Of(reading));
-                        sketches.Add(OriginFinder.SketchOf(reading.Article));
-                        predictions.AddRange(Prediction.Of(reading));
+                        take(reading);
                     }
                     else
                     {
@@ -111,10 +136,9 @@ internal static class GatherCommand
             }
         }
 
-        var events = EventMaker.EventsOf(Gatherer.Gather(tellings), OriginFinder.Find(sketches)).ToList();
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var lines = new JsonLines(output);
-        print(lines, events, predictions);
+        print(lines);
         return hasFailed ? 1 : 0;
 
         void Fail(Diagnostic failure)

@@ -90,6 +90,10 @@ internal static class DevelopmentSets
             new("ECB+ topics 1–35, gathering gold mentions: CoNLL F1", "gold mentions: CoNLL F1"),
             new("ECB+ topics 1–35, gathering our own mentions: CoNLL F1", "own mentions: CoNLL F1"),
         ]),
+        new("timeline", ["chrono-semeval15/docs.jsonl", "chrono-semeval15/timelines.jsonl"], EvaluationOptions.Default,
+        [
+            new("SemEval-2015 task 4, timelines from raw text: temporal awareness F1", "temporal awareness"),
+        ]),
         new("factuality", ["fact-uds/uds_factuality.train-dev.jsonl", "ud-en-ewt/en_ewt-ud-dev.conllu"], EvaluationOptions.Default,
         [
             new("UDS factuality dev, verbs: sign right", "sign right"),

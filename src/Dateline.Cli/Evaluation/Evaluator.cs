@@ -9,7 +9,7 @@ namespace Dateline.Cli.Evaluation;
 internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
 {
     /// <summary>The tasks.</summary>
-    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "factuality", "shown", "extract", "reliability", "verbatim"];
+    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "timeline", "factuality", "shown", "extract", "reliability", "verbatim"];
 
     private readonly Lazy<GoldReader> _reader = new(() => new GoldReader(threads) { Check = check });
 
@@ -30,12 +30,19 @@ internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
         "reliability" => Read(paths, options, path => EventCorpus.Read(path, options.Language), ReliabilityScorer.Score),
         "incidents" => Read(paths, options, path => IncidentCorpus.Read(path, options.MixedCase), IncidentScorer.Score),
         "gather" => Read(paths, options, path => HappeningCorpus.Read(path, options.Language), GatheringScorer.Score),
+        "timeline" => Timelines(paths, options),
         "shown" => Read(paths, options, path => TopicCorpus.Read(path, options.Language), ShownScorer.Score),
         "factuality" => FactualityEvaluation.Run(paths, options, threads),
         "extract" => PageEvaluation.Run(paths, options.Limit, threads),
         "verbatim" => Verbatim(paths, options.Against),
         _ => throw new ArgumentException($"‘{task}’ is no task.", nameof(task)),
     };
+
+    private EvaluationRun Timelines(IReadOnlyList<string> paths, EvaluationOptions options)
+    {
+        var timelines = paths.SelectMany(TimelineCorpus.Timelines).ToList();
+        return Read(paths, options, path => TimelineCorpus.Documents(path, options.Language), (texts, readings) => TimelineScorer.Score(texts, timelines, readings));
+    }
 
     private EvaluationRun Read<T>(
         IReadOnlyList<string> paths, EvaluationOptions options, Func<string, IEnumerable<T>> load, Func<IReadOnlyList<T>, IReadOnlyDictionary<string, Chronology.Reading>, ScoreSheet> score)
