@@ -81,7 +81,7 @@ public sealed class TellingMaker
             Low = time?.Bounds?.First?.DayNumber ?? int.MinValue,
             High = time?.Bounds?.Last?.DayNumber ?? int.MaxValue,
             IsDated = time is not null,
-            Context = ContextOf(tokens, words),
+            Context = ContextOf(tokens, words, []),
             Matter = _matter.Value,
         };
     }
@@ -183,7 +183,7 @@ public sealed class TellingMaker
             Numbers = [.. mention.Quantities.Select(quantity => NumberOf(document, quantity, points))],
             Factuality = mention.Factuality,
             Speaker = speaker is { } words ? document.TextAt(words) : null,
-            Context = ContextOf(document.Tokens, mention.Trigger),
+            Context = ContextOf(document.Tokens, mention.Trigger, Weighed(mention)),
             Score = mention.Score,
             IsShown = mention.IsShown,
         };
@@ -252,7 +252,16 @@ public sealed class TellingMaker
         return stems;
     }
 
-    private static int[] ContextOf(TokenSequence tokens, TextSpan trigger)
+    // What is compared for itself, in words that every account of such an act has, is not counted again as the sentence's own.
+    private static List<TextSpan> Weighed(EventMention mention)
+    {
+        List<TextSpan> spans = [mention.Trigger, .. mention.Actors.Select(party => party.Span), .. mention.Recipients.Select(party => party.Span)];
+        if (mention.Place is { } place) spans.Add(place.Span);
+        if (mention.Time?.Span is { } time) spans.Add(time);
+        return spans;
+    }
+
+    private static int[] ContextOf(TokenSequence tokens, TextSpan trigger, List<TextSpan> weighed)
     {
         var (first, _) = RowsOf(tokens, trigger);
         if (first >= tokens.Count) return [];
@@ -260,7 +269,8 @@ public sealed class TellingMaker
         var words = new SortedSet<int>();
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (tokens.Upos[i] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num)
+            var word = tokens.SpanOf(i);
+            if (tokens.Upos[i] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num && !weighed.Exists(span => span.Contains(word)))
                 words.Add(Fnv.Of(Stem.Of(LemmaOf(tokens, i))));
         }
 
