@@ -1,3 +1,5 @@
+using Dateline.Learning.Scoring;
+
 namespace Dateline.Cli.Evaluation;
 
 /// <summary>Every figure that the gate holds, and where it comes from.</summary>
@@ -90,6 +92,7 @@ internal static class DevelopmentSets
             new("ECB+ topics 1–35, gathering gold mentions: CoNLL F1", "gold mentions: CoNLL F1"),
             new("ECB+ topics 1–35, gathering our own mentions: CoNLL F1", "own mentions: CoNLL F1"),
         ]),
+        new("generated", [], EvaluationOptions.Default, [new("2,000 generated tellings of 400 happenings: pairs F1", PairScorer.Pairs)]),
         new("factuality", ["fact-uds/uds_factuality.train-dev.jsonl", "ud-en-ewt/en_ewt-ud-dev.conllu"], EvaluationOptions.Default,
         [
             new("UDS factuality dev, verbs: sign right", "sign right"),
