@@ -11,7 +11,16 @@ namespace Dateline.Storage;
 /// <param name="Tellings">Its tellings, current ones first, each with its words.</param>
 /// <param name="Claims">All claims, in order of article and text.</param>
 /// <param name="Disputes">What the tellings do not agree on.</param>
-public sealed record EventView(string Id, IReadOnlyList<ChronologyLine> Tellings, IReadOnlyList<ClaimView> Claims, IReadOnlyList<DisputeView> Disputes);
+public sealed record EventView(string Id, IReadOnlyList<ChronologyLine> Tellings, IReadOnlyList<ClaimView> Claims, IReadOnlyList<DisputeView> Disputes)
+{
+    /// <summary>The independent witnesses of current readings, who told it first before the others; those without a date last.</summary>
+    public IReadOnlyList<OriginLine> Origins { get; init; } = [];
+}
+
+/// <summary>An independent witness of an event.</summary>
+/// <param name="First">The article that told it first.</param>
+/// <param name="Copies">Articles that repeat its text.</param>
+public sealed record OriginLine(ArticleLine First, IReadOnlyList<ArticleLine> Copies);
 
 /// <summary>Something on which the tellings of an event differ.</summary>
 /// <param name="Aspect">happened, actor, recipient, place, time or number.</param>

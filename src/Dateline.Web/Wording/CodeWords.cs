@@ -1,4 +1,6 @@
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Export;
+using Dateline.Storage;
 using Dateline.Text.Mentions;
 
 namespace Dateline.Web.Wording;
@@ -80,6 +82,25 @@ internal static class CodeWords
         "number" => "how many",
         _ => aspect,
     };
+
+    /// <summary>The same as the question that accounts answer, at the head of a table.</summary>
+    public static string Question(string aspect) => aspect switch
+    {
+        "happened" => "Did it happen?",
+        "actor" => "Who?",
+        "recipient" => "To whom?",
+        "place" => "Where?",
+        "time" => "When?",
+        "number" => "How many?",
+        _ => aspect,
+    };
+
+    /// <summary>A place in the article's words, or by its usual name where those are in capitals as in a dateline.</summary>
+    public static string PlaceOf(PlaceLine place)
+    {
+        var words = Spacing.Level(place.Words.Text);
+        return place.Place is { } known && words.Length > 3 && !words.Any(char.IsLower) && words.Any(char.IsUpper) ? known.Name : words;
+    }
 
     /// <summary>What an event's time rests on.</summary>
     public static string Say(TimeBasis basis) => basis switch
