@@ -3,6 +3,7 @@ using Dateline.Chronology.Events;
 using Dateline.Chronology.Export;
 using Dateline.Text;
 using Dateline.Text.Mentions;
+using Dateline.Text.Places;
 using Dateline.Text.Syntax;
 using Dateline.Text.Times;
 using Dateline.Text.Tokens;
@@ -176,6 +177,8 @@ public sealed class TellingMaker
             Recipients = [.. mention.Recipients.Select(party => RegionalBodies.Resolve(document, mention.Trigger, PartyOf(document, party)))],
             Place = mention.Place?.Place,
             PlaceText = mention.Place is { } place ? document.TextAt(place.Span) : null,
+            OnlyTown = mention.Place is { Place.Precision: < PlacePrecision.Country } ? null : OnlyTownOf(reading, mention),
+            IsLead = IsLead(document, mention.Trigger),
             Edtf = mention.Time?.Edtf,
             Low = low,
             High = high,
@@ -187,6 +190,37 @@ public sealed class TellingMaker
             Score = mention.Score,
             IsShown = mention.IsShown,
         };
+    }
+
+    // Where the speaker is says nothing of the act, and a town that stands for its government is no ground.
+    private static GazetteerPlace? OnlyTownOf(Reading reading, EventMention mention)
+    {
+        var sentence = SentenceOf(reading.Document, mention.Trigger);
+        var speaker = mention.Attribution >= 0 ? reading.Attributions[mention.Attribution].Source : null;
+        GazetteerPlace? town = null;
+        foreach (var place in reading.Document.Places)
+        {
+            if (place is not { IsMetonymic: false, Place: { Precision: <= PlacePrecision.Town } named } || !sentence.Contains(place.Span) || speaker?.Overlaps(place.Span) == true) continue;
+            if (town is not null && town.GazetteerId != named.GazetteerId) return null;
+            town = named;
+        }
+
+        return town;
+    }
+
+    private static bool IsLead(Document document, TextSpan trigger)
+    {
+        var headline = document.Passages.Count > 0 && document.Passages[0].Kind == PassageKind.Headline ? document.Passages[0].Span.End : 0;
+        var (first, _) = RowsOf(document.Tokens, trigger);
+        if (first >= document.Tokens.Count) return false;
+        var sentence = document.Tokens.SentenceOf[first];
+        return trigger.Start < headline || sentence == 0 || document.Tokens.Sentences[sentence - 1].Span.Start < headline;
+    }
+
+    private static TextSpan SentenceOf(Document document, TextSpan words)
+    {
+        var (first, _) = RowsOf(document.Tokens, words);
+        return first < document.Tokens.Count ? document.Tokens.Sentences[document.Tokens.SentenceOf[first]].Span : words;
     }
 
     private static (int Low, int High) BoundsOf(EventMention mention, DateOnly? published)
