@@ -12,5 +12,7 @@ if (args is ["generate", var number, var target])
     return GeneratedArticles.Run(int.Parse(number, CultureInfo.InvariantCulture), target);
 if (args is ["scale", var count, var store, .. var order])
     return ScaleTiming.Run(int.Parse(count, CultureInfo.InvariantCulture), store, order is ["--shuffled", var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : null);
+if (args is ["shuffle", var size, var times, var into])
+    return ShuffledOrders.Run(int.Parse(size, CultureInfo.InvariantCulture), int.Parse(times, CultureInfo.InvariantCulture), into);
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
 return 0;
