@@ -98,20 +98,33 @@ public sealed class Store : IDisposable
     public WatchList OpenWatchList() => new(this, Connect());
 
     /// <summary>
-    /// Gathers all current tellings into happenings, anew and as a whole; whatever was gathered before is replaced in one step.
+    /// Gathers into happenings what came in or went since the last time; where nothing did, nothing is done. The result is the same as if
+    /// everything were gathered at once. After a change of the program's rules everything is gathered anew.
     /// </summary>
-    /// <exception cref="StoreException">The environment failed; what was gathered before stays.</exception>
-    public GatheringResult Gather()
+    /// <exception cref="StoreException">The environment failed; what was gathered so far stays, and the next gathering goes on from there.</exception>
+    public void Gather()
     {
         using var connection = Connect();
+        using var statements = new Statements(connection);
         try
         {
-            return new StoreGathering(connection).Run();
+            new StoreGathering(connection, statements).Run();
         }
         catch (SqliteException exception)
         {
             throw Wrap(exception);
         }
+    }
+
+    /// <summary>How much is gathered.</summary>
+    public GatheringResult Gathered()
+    {
+        using var connection = Connect();
+        return new GatheringResult(
+            Count("SELECT count(*) FROM happening_telling"), Count("SELECT count(*) FROM happening_telling WHERE is_lead = 1"),
+            Count("SELECT count(*) FROM (SELECT DISTINCT happening, ordinal FROM dispute_claim)"), Count("SELECT count(DISTINCT origin_id) FROM document_origin"));
+
+        int Count(string sql) => (int)connection.Number(sql)!.Value;
     }
 
     /// <summary>Takes a person's decision in; what follows from it is written in the same step.</summary>

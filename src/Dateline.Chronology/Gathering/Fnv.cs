@@ -23,4 +23,14 @@ internal static class Fnv
 
     /// <summary>Where a hash begins.</summary>
     public static uint Seed => Start;
+
+    /// <summary>Where a hash of 64 bits begins.</summary>
+    public const ulong WideSeed = 14695981039346656037;
+
+    /// <summary>Takes some characters into a hash of 64 bits.</summary>
+    public static ulong Wide(ulong hash, ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text) hash = (hash ^ letter) * 1099511628211;
+        return hash;
+    }
 }

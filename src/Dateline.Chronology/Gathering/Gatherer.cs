@@ -6,17 +6,18 @@ namespace Dateline.Chronology.Gathering;
 /// </summary>
 /// <remarks>
 /// Deterministic: tellings are put into an order of their own first, so the order in which they came changes nothing.
-/// Precision first: what is told without any party, place or day in common stays apart. Stateless and thread-safe.
+/// Precision first: what is told without any party, place or day in common stays apart. Where all tellings have a kind, two weigh the same
+/// against each other whatever else there is; so a union of finished groups, gathered by itself, gives the same groups again, and what comes
+/// later need only be gathered with the groups that it touches. Stateless and thread-safe.
 /// </remarks>
 public static class Gatherer
 {
     /// <summary>Two tellings of at least this many points may be one happening.</summary>
     public const double Threshold = 2.6;
 
-    // A block of “Russia – ASSAULT” over years holds thousands: each telling then meets only its neighbours in time.
-    private const int WholeBlock = 60;
-    private const int Neighbours = 24;
     private const int MostChecks = 64;
+
+    private static readonly TellingComparison Coded = new(WordRarity.Of, new Dictionary<string, string>());
 
     /// <summary>Groups of tellings, each one happening; groups and members in the tellings' own order.</summary>
     public static List<List<Telling>> Gather(IEnumerable<Telling> tellings)
@@ -24,8 +25,29 @@ public static class Gatherer
         var all = tellings.ToArray();
         Array.Sort(all, Telling.Compare);
         var stories = StoriesOf(all);
-        var comparison = new TellingComparison(RarityOf(all), stories);
-        var pairs = PairsOf(all, comparison, stories);
+        var comparison = ComparisonOf(all, stories);
+        return Join(all, PairsOf(all, comparison, stories), comparison);
+    }
+
+    /// <summary>How alike two tellings with kinds are, with the reasons; the same whatever else is known.</summary>
+    public static Likeness Weigh(Telling one, Telling other) => Coded.Compare(one, other);
+
+    /// <summary>Merges tellings with kinds along pairs that were weighed before, as <see cref="Gather"/> does.</summary>
+    /// <param name="tellings">The tellings, in the order of <see cref="Telling.Compare"/>.</param>
+    /// <param name="pairs">Pairs that <see cref="Weigh"/> found alike, as places in <paramref name="tellings"/>, the lower one first.</param>
+    public static List<List<Telling>> Join(IReadOnlyList<Telling> tellings, IEnumerable<(int One, int Other, double Points)> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(tellings);
+        ArgumentNullException.ThrowIfNull(pairs);
+        return Join([.. tellings], [.. pairs], Coded);
+    }
+
+    /// <summary>The comparison of two tellings as <see cref="Gather"/> weighs it within <paramref name="all"/>, with its reasons.</summary>
+    public static Likeness Compare(Telling one, Telling other, IReadOnlyCollection<Telling> all) => ComparisonOf(all, StoriesOf(all)).Compare(one, other);
+
+    private static List<List<Telling>> Join(Telling[] all, List<(int One, int Other, double Points)> pairs, TellingComparison comparison)
+    {
+        pairs.Sort((left, right) => right.Points.CompareTo(left.Points) is var order and not 0 ? order : (left.One, left.Other).CompareTo((right.One, right.Other)));
         var group = new int[all.Length];
         var members = new List<int>?[all.Length];
         for (var i = 0; i < all.Length; i++)
@@ -54,11 +76,12 @@ public static class Gatherer
         return groups;
     }
 
-    /// <summary>The comparison of two tellings as <see cref="Gather"/> weighs it within <paramref name="all"/>, with its reasons.</summary>
-    public static Likeness Compare(Telling one, Telling other, IReadOnlyCollection<Telling> all) => new TellingComparison(RarityOf(all), StoriesOf(all)).Compare(one, other);
-
     // Stories only speak for tellings without a kind; where every telling has one, there is nothing to look for.
     private static Dictionary<string, string> StoriesOf(IReadOnlyCollection<Telling> all) => all.All(telling => telling.IsCoded) ? [] : StoryFinder.Find(all);
+
+    // What has no kind lives by its words, and which of them are rare is then a matter of the whole collection.
+    private static TellingComparison ComparisonOf(IReadOnlyCollection<Telling> all, Dictionary<string, string> stories) =>
+        all.All(telling => telling.IsCoded) ? Coded : new TellingComparison(RarityOf(all), stories);
 
     private static Func<int, double> RarityOf(IReadOnlyCollection<Telling> all)
     {
@@ -74,23 +97,25 @@ public static class Gatherer
 
     private static List<(int One, int Other, double Points)> PairsOf(Telling[] all, TellingComparison comparison, Dictionary<string, string> stories)
     {
-        var blocks = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        var blocks = new Dictionary<long, List<int>>();
         for (var i = 0; i < all.Length; i++)
         {
-            foreach (var key in KeysOf(all[i], stories.GetValueOrDefault(all[i].Document)))
+            foreach (var key in TellingBlocks.Of(all[i], stories.GetValueOrDefault(all[i].Document)))
             {
                 if (!blocks.TryGetValue(key, out var block)) blocks[key] = block = [];
-                if (block.Count == 0 || block[^1] != i) block.Add(i);
+                block.Add(i);
             }
         }
 
         // Not packed into one number: the hash of such a number is the exclusive or of its halves, and neighbours would all meet in a few buckets.
         var seen = new HashSet<(int One, int Other)>();
         var pairs = new List<(int One, int Other, double Points)>();
+        var place = Array.ConvertAll(all, telling => (Day: TellingBlocks.DayOf(telling), Turn: TellingBlocks.TurnOf(telling)));
         foreach (var block in blocks.Values)
         {
-            if (block.Count > WholeBlock) block.Sort((one, other) => all[one].High.CompareTo(all[other].High) is var order and not 0 ? order : one.CompareTo(other));
-            var reach = block.Count > WholeBlock ? Neighbours : block.Count;
+            var isWhole = block.Count <= TellingBlocks.WholeBlock;
+            if (!isWhole) block.Sort((one, other) => place[one].CompareTo(place[other]) is var order and not 0 ? order : one.CompareTo(other));
+            var reach = isWhole ? block.Count : TellingBlocks.Neighbours;
             for (var i = 0; i < block.Count; i++)
             {
                 for (var j = i + 1; j < block.Count && j - i <= reach; j++)
@@ -98,40 +123,12 @@ public static class Gatherer
                     int one = Math.Min(block[i], block[j]), other = Math.Max(block[i], block[j]);
                     if (!seen.Add((one, other))) continue;
                     var likeness = comparison.Compare(all[one], all[other]);
-                    if (!likeness.IsExcluded && likeness.Points >= Threshold) pairs.Add((one, other, likeness.Points));
+                    if (likeness.IsAlike) pairs.Add((one, other, likeness.Points));
                 }
             }
         }
 
-        pairs.Sort((left, right) => right.Points.CompareTo(left.Points) is var order and not 0 ? order : (left.One, left.Other).CompareTo((right.One, right.Other)));
         return pairs;
-    }
-
-    private static IEnumerable<string> KeysOf(Telling telling, string? story)
-    {
-        if (story is not null)
-        {
-            foreach (var stem in telling.Stems) yield return $"{stem} ~{story}";
-        }
-
-        foreach (var party in telling.Actors.Concat(telling.Recipients))
-        {
-            if (party.Key.Length == 0) continue;
-            yield return $"{telling.Kind} {party.Key}";
-            foreach (var stem in telling.Stems) yield return $"{stem} {party.Key}";
-        }
-
-        if (telling.Place is { } place)
-        {
-            yield return $"{telling.Kind} @{place.GazetteerId}";
-            foreach (var stem in telling.Stems) yield return $"{stem} @{place.Country}";
-        }
-
-        // Nobody and nowhere, but a day: “a coup was launched on 18 August 2020”.
-        if (telling is { IsDated: true, Low: not int.MinValue })
-        {
-            foreach (var stem in telling.Stems) yield return $"{stem} #{telling.Low}";
-        }
     }
 
     private static bool MayJoin(Telling[] all, TellingComparison comparison, List<int> left, List<int> right)

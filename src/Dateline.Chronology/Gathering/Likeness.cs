@@ -70,6 +70,9 @@ public enum LikenessReasons
 /// <param name="Reasons">What was counted.</param>
 public readonly record struct Likeness(double Points, LikenessReasons Reasons)
 {
+    /// <summary>Whether the two may be one happening.</summary>
+    public bool IsAlike => !IsExcluded && Points >= Gatherer.Threshold;
+
     /// <summary>Whether something makes one happening impossible.</summary>
     public bool IsExcluded => (Reasons & (LikenessReasons.TimesApart | LikenessReasons.PlacesApart)) != LikenessReasons.None;
 }

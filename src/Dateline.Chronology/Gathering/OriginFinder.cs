@@ -8,20 +8,24 @@ namespace Dateline.Chronology.Gathering;
 /// <remarks>
 /// Bottom-k sketches of five-word runs (Broder 1997, “On the resemblance and containment of documents”): the share of
 /// equal hashes among the smallest of two texts estimates how much of the one stands in the other. Documents that share
-/// a hash are candidates; half of the shorter text in the longer makes a copy, a quarter does when both credit the same agency.
-/// Thread-safe.
+/// one of the hashes of <see cref="Index"/> are candidates; half of the shorter text in the longer makes a copy, a quarter does when both
+/// credit the same agency. Thread-safe.
 /// </remarks>
 public static class OriginFinder
 {
     /// <summary>How many hashes a sketch keeps.</summary>
     public const int SketchSize = 256;
 
+    /// <summary>How many documents are looked at for one hash: what more of them share is boilerplate, or copied often enough to be found by others.</summary>
+    public const int MostSharing = 200;
+
     private const int RunLength = 5;
     private const double CopyShare = 0.5;
     private const double RewriteShare = 0.25;
 
-    // What more documents than this share is boilerplate and says nothing.
-    private const int MostSharing = 200;
+    // Hashes below this are looked up, one run in sixteen, in short and long texts alike; of short texts the smallest few in any case.
+    private const uint IndexedBelow = 1u << 28;
+    private const int IndexedAlways = 8;
 
     /// <summary>The sketch of an article's text.</summary>
     public static TextSketch SketchOf(Article article)
@@ -51,49 +55,67 @@ public static class OriginFinder
         return new TextSketch(article.Id, article.DocumentTime?.Date, article.Agency, [.. smallest]);
     }
 
+    /// <summary>The hashes by which copies of a document are looked up.</summary>
+    public static IEnumerable<uint> Index(TextSketch sketch)
+    {
+        ArgumentNullException.ThrowIfNull(sketch);
+        for (var i = 0; i < sketch.Hashes.Count && (i < IndexedAlways || sketch.Hashes[i] < IndexedBelow); i++) yield return sketch.Hashes[i];
+    }
+
+    /// <summary>Which of two documents told it first: by day, those without a day last, then by name.</summary>
+    public static int Compare(TextSketch one, TextSketch other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return (one.Published ?? DateOnly.MaxValue).CompareTo(other.Published ?? DateOnly.MaxValue) is var order and not 0 ? order : string.CompareOrdinal(one.Document, other.Document);
+    }
+
     /// <summary>The origins of the documents: every document stands in exactly one, in order of first appearance.</summary>
     public static List<Origin> Find(IEnumerable<TextSketch> sketches)
     {
         var all = sketches.ToArray();
-        Array.Sort(all, (one, other) => Nullable.Compare(one.Published, other.Published) is var order and not 0 ? order : string.CompareOrdinal(one.Document, other.Document));
+        Array.Sort(all, Compare);
         var origin = Enumerable.Range(0, all.Length).ToArray();
         var holders = new Dictionary<uint, List<int>>();
-        var shared = new Dictionary<int, int>();
+        var near = new SortedSet<int>();
         for (var i = 0; i < all.Length; i++)
         {
-            shared.Clear();
-            foreach (var hash in all[i].Hashes)
+            near.Clear();
+            foreach (var hash in Index(all[i]))
             {
                 if (!holders.TryGetValue(hash, out var list)) holders[hash] = list = [];
-                if (list.Count < MostSharing)
-                {
-                    foreach (var earlier in list) shared[earlier] = shared.GetValueOrDefault(earlier) + 1;
-                    list.Add(i);
-                }
+                near.UnionWith(list);
+                if (list.Count < MostSharing) list.Add(i);
             }
 
-            foreach (var earlier in shared.Keys.Order())
+            foreach (var earlier in near)
             {
                 if (IsCopy(all[earlier], all[i])) origin[i] = Math.Min(origin[i], origin[earlier]);
             }
         }
 
-        return [.. all.Select((sketch, i) => (sketch.Document, Origin: RootOf(origin, i)))
+        return [.. all.Select((sketch, i) => (sketch.Document, Origin: origin[i]))
             .GroupBy(pair => pair.Origin)
             .OrderBy(group => group.Key)
             .Select(group => new Origin(all[group.Key].Document, [.. group.Select(pair => pair.Document)]))];
     }
 
-    private static int RootOf(int[] origin, int at)
+    /// <summary>Whether one of the two is a copy or a rewrite of the other.</summary>
+    public static bool IsCopy(TextSketch one, TextSketch other)
     {
-        while (origin[at] != at) at = origin[at];
-        return at;
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        var share = ShareOf(one, other);
+        return share >= CopyShare || (share >= RewriteShare && one.Agency is not null && one.Agency == other.Agency);
     }
 
-    private static bool IsCopy(TextSketch one, TextSketch other)
+    /// <summary>About how much of the shorter text stands in the longer, from 0 to 1; of very short texts whether they are the same.</summary>
+    public static double ShareOf(TextSketch one, TextSketch other)
     {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
         var (small, large) = one.Hashes.Count <= other.Hashes.Count ? (one.Hashes, other.Hashes) : (other.Hashes, one.Hashes);
-        if (small.Count < 8) return small.SequenceEqual(large);
+        if (small.Count < 8) return small.SequenceEqual(large) ? 1 : 0;
 
         // Only below the largest hash that both sketches reach can both be seen.
         var limit = Math.Min(one.Hashes.Count == SketchSize ? one.Hashes[^1] : uint.MaxValue, other.Hashes.Count == SketchSize ? other.Hashes[^1] : uint.MaxValue);
@@ -106,7 +128,6 @@ public static class OriginFinder
             if (order == 0) both++;
         }
 
-        var share = both / (double)Math.Max(1, Math.Min(here, there));
-        return share >= CopyShare || (share >= RewriteShare && one.Agency is not null && one.Agency == other.Agency);
+        return both / (double)Math.Max(1, Math.Min(here, there));
     }
 }

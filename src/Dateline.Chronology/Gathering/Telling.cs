@@ -91,6 +91,12 @@ public sealed record Telling
     /// <summary>The place in the text's words.</summary>
     public string? PlaceText { get; init; }
 
+    /// <summary>The one town that its sentence names, where the act itself is told of no place or of a whole country; null otherwise.</summary>
+    public GazetteerPlace? OnlyTown { get; init; }
+
+    /// <summary>Whether it stands where an article tells its news: in the headline or the first sentence of the text.</summary>
+    public bool IsLead { get; init; }
+
     /// <summary>When, in EDTF; null when not known.</summary>
     public string? Edtf { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
     private const double BareSameDocument = -1.0;
     private const double SameStory = 1.0;
     private const int NewsWeeks = 14;
+    private const int LeadDays = 7;
 
     public Likeness Compare(Telling one, Telling other) => one.IsCoded && other.IsCoded ? CompareCoded(one, other) : CompareBare(one, other);
 
@@ -131,16 +132,28 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
             }
             else
             {
-                // Undated news is of its own days: what two papers tell months apart is rarely one happening.
-                var apart = Math.Abs((NewsDayOf(one) ?? 0) - (NewsDayOf(other) ?? 0));
-                if (NewsDayOf(one) is not null && NewsDayOf(other) is not null && apart > NewsWeeks) Take(true, LikenessReasons.ToldApart, apart > 6 * NewsWeeks ? -1.6 : -0.8);
+                if (NewsDayOf(one) is not { } here || NewsDayOf(other) is not { } there) return;
+                var apart = Math.Abs(here - there);
+                // An article opens with news of its own days. Background may be of any, but what two papers tell months apart is rarely one happening.
+                if (IsNews(one) && IsNews(other))
+                {
+                    if (apart > LeadDays) Take(true, LikenessReasons.TimesApart, 0);
+                    else if (apart > PreciseDays) Take(true, LikenessReasons.ToldApart, -1.2);
+                    else Take(true, LikenessReasons.TimesOverlap, 0.4);
+                }
+                else if (apart > NewsWeeks)
+                {
+                    Take(true, LikenessReasons.ToldApart, apart > 6 * NewsWeeks ? -1.6 : -0.8);
+                }
             }
         }
 
         void TakePlace()
         {
-            if (one.Place is not { } here || other.Place is not { } there) return;
-            if (here.GazetteerId == there.GazetteerId) Take(true, LikenessReasons.SamePlace, here.Precision == PlacePrecision.Country ? 0.4 : 1.2);
+            if ((one.OnlyTown ?? one.Place) is not { } here || (other.OnlyTown ?? other.Place) is not { } there) return;
+            // What only stands in the same sentence says less of where it was, but as much of where it was not.
+            var isTold = one.OnlyTown is null && other.OnlyTown is null;
+            if (here.GazetteerId == there.GazetteerId) Take(true, LikenessReasons.SamePlace, here.Precision == PlacePrecision.Country ? 0.4 : isTold ? 1.2 : 0.8);
             else if (IsWithin(here, there) || IsWithin(there, here)) Take(true, LikenessReasons.PlaceWithin, 0.4);
             else if (here.Precision == PlacePrecision.Country || there.Precision == PlacePrecision.Country || Kilometres(here, there) > NearKilometres) Take(true, LikenessReasons.PlacesApart, 0);
         }
@@ -162,6 +175,9 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
     private bool IsSameStory(string one, string other) => stories.TryGetValue(one, out var here) && stories.TryGetValue(other, out var there) && here == there;
 
     private static bool IsPrecise(Telling telling) => telling.Low != int.MinValue && telling.High != int.MaxValue && telling.High - telling.Low <= PreciseDays;
+
+    // Told to the day, or undated where an article tells its news.
+    private static bool IsNews(Telling telling) => IsPrecise(telling) || (telling.IsLead && telling.Low == int.MinValue);
 
     // The last day it may have been, or the paper's.
     private static int? NewsDayOf(Telling telling) => telling.Low != int.MinValue && telling.High != int.MaxValue ? telling.High : telling.Published?.DayNumber;

@@ -3,6 +3,7 @@ using Dateline.Chronology.Events;
 using Dateline.Chronology.Export;
 using Dateline.Text;
 using Dateline.Text.Mentions;
+using Dateline.Text.Places;
 using Dateline.Text.Syntax;
 using Dateline.Text.Times;
 using Dateline.Text.Tokens;
@@ -105,7 +106,7 @@ public sealed class TellingMaker
             Low = time?.Bounds?.First?.DayNumber ?? int.MinValue,
             High = time?.Bounds?.Last?.DayNumber ?? int.MaxValue,
             IsDated = time is not null,
-            Context = ContextOf(tokens, words),
+            Context = ContextOf(tokens, words, []),
             Matter = _matter.Value,
         };
     }
@@ -207,6 +208,8 @@ public sealed class TellingMaker
             Recipients = [.. mention.Recipients.Select(party => RegionalBodies.Resolve(document, mention.Trigger, PartyOf(document, party)))],
             Place = mention.Place?.Place,
             PlaceText = mention.Place is { } place ? document.TextAt(place.Span) : null,
+            OnlyTown = mention.Place is { Place.Precision: < PlacePrecision.Country } ? null : OnlyTownOf(reading, mention),
+            IsLead = IsLead(document, mention.Trigger),
             Edtf = mention.Time?.Edtf,
             Low = low,
             High = high,
@@ -214,10 +217,41 @@ public sealed class TellingMaker
             Numbers = [.. mention.Quantities.Select(quantity => NumberOf(document, quantity, points))],
             Factuality = mention.Factuality,
             Speaker = speaker is { } words ? document.TextAt(words) : null,
-            Context = ContextOf(document.Tokens, mention.Trigger),
+            Context = ContextOf(document.Tokens, mention.Trigger, Weighed(mention)),
             Score = mention.Score,
             IsShown = mention.IsShown,
         };
+    }
+
+    // Where the speaker is says nothing of the act, and a town that stands for its government is no ground.
+    private static GazetteerPlace? OnlyTownOf(Reading reading, EventMention mention)
+    {
+        var sentence = SentenceOf(reading.Document, mention.Trigger);
+        var speaker = mention.Attribution >= 0 ? reading.Attributions[mention.Attribution].Source : null;
+        GazetteerPlace? town = null;
+        foreach (var place in reading.Document.Places)
+        {
+            if (place is not { IsMetonymic: false, Place: { Precision: <= PlacePrecision.Town } named } || !sentence.Contains(place.Span) || speaker?.Overlaps(place.Span) == true) continue;
+            if (town is not null && town.GazetteerId != named.GazetteerId) return null;
+            town = named;
+        }
+
+        return town;
+    }
+
+    private static bool IsLead(Document document, TextSpan trigger)
+    {
+        var headline = document.Passages.Count > 0 && document.Passages[0].Kind == PassageKind.Headline ? document.Passages[0].Span.End : 0;
+        var (first, _) = RowsOf(document.Tokens, trigger);
+        if (first >= document.Tokens.Count) return false;
+        var sentence = document.Tokens.SentenceOf[first];
+        return trigger.Start < headline || sentence == 0 || document.Tokens.Sentences[sentence - 1].Span.Start < headline;
+    }
+
+    private static TextSpan SentenceOf(Document document, TextSpan words)
+    {
+        var (first, _) = RowsOf(document.Tokens, words);
+        return first < document.Tokens.Count ? document.Tokens.Sentences[document.Tokens.SentenceOf[first]].Span : words;
     }
 
     private static (int Low, int High) BoundsOf(EventMention mention, DateOnly? published)
@@ -283,7 +317,16 @@ public sealed class TellingMaker
         return stems;
     }
 
-    private static int[] ContextOf(TokenSequence tokens, TextSpan trigger)
+    // What is compared for itself, in words that every account of such an act has, is not counted again as the sentence's own.
+    private static List<TextSpan> Weighed(EventMention mention)
+    {
+        List<TextSpan> spans = [mention.Trigger, .. mention.Actors.Select(party => party.Span), .. mention.Recipients.Select(party => party.Span)];
+        if (mention.Place is { } place) spans.Add(place.Span);
+        if (mention.Time?.Span is { } time) spans.Add(time);
+        return spans;
+    }
+
+    private static int[] ContextOf(TokenSequence tokens, TextSpan trigger, List<TextSpan> weighed)
     {
         var (first, _) = RowsOf(tokens, trigger);
         if (first >= tokens.Count) return [];
@@ -291,7 +334,8 @@ public sealed class TellingMaker
         var words = new SortedSet<int>();
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (tokens.Upos[i] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num)
+            var word = tokens.SpanOf(i);
+            if (tokens.Upos[i] is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Verb or UniversalPos.Adj or UniversalPos.Num && !weighed.Exists(span => span.Contains(word)))
                 words.Add(Fnv.Of(Stem.Of(LemmaOf(tokens, i))));
         }
 

@@ -11,7 +11,7 @@ internal static class EvalCommand
     {
         var task = new Argument<string>("TASK") { Description = $"What is scored: {string.Join(", ", Evaluator.Tasks)}." };
         task.AcceptOnlyFromAmong(Evaluator.Tasks);
-        var gold = new Argument<string[]>("GOLD") { Description = "Gold files of the task; for verbatim, files of output.", Arity = ArgumentArity.OneOrMore };
+        var gold = new Argument<string[]>("GOLD") { Description = "Gold files of the task; for verbatim, files of output; for generated, none.", Arity = ArgumentArity.ZeroOrMore };
         var limit = new Option<int>("--limit") { Description = "Score only the first so many documents; of trees, sentences." };
         var errors = new Option<int>("--errors") { Description = "Print the first so many errors in words." };
         var language = new Option<string?>("--language") { Description = "Language of the texts; by default it is detected, and English for parse." };
@@ -21,6 +21,10 @@ internal static class EvalCommand
         var against = new Option<string?>("--against") { Description = "verbatim: the input that the output was made of." };
         var threads = Threads();
         var command = new Command("eval", "Scores the program on gold files.") { task, gold, limit, errors, language, raw, direct, mixedCase, against, threads };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(task) is { } name && name != "generated" && result.GetValue(gold) is not { Length: > 0 }) result.AddError($"name the gold files of ‘{name}’.");
+        });
         command.Subcommands.Add(CreateAll());
         command.SetAction(parsed => Guard(() =>
         {
@@ -33,7 +37,7 @@ internal static class EvalCommand
                 MixedCase = parsed.GetValue(mixedCase),
                 Against = parsed.GetValue(against),
             };
-            return RunTask(parsed.GetRequiredValue(task), parsed.GetRequiredValue(gold), options, parsed.GetValue(errors), parsed.GetValue(threads));
+            return RunTask(parsed.GetRequiredValue(task), parsed.GetValue(gold) ?? [], options, parsed.GetValue(errors), parsed.GetValue(threads));
         }));
         return command;
     }

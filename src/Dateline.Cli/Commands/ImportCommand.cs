@@ -44,9 +44,11 @@ internal static class ImportCommand
 
         intake.Complete();
         var sum = import.Sum;
+        // Also where nothing was new: an earlier import may have been broken off before it had gathered.
+        store.Gather();
         if (sum.Documents > 0)
         {
-            var gathered = store.Gather();
+            var gathered = store.Gathered();
             Console.Error.WriteLine($"{gathered.Tellings:N0} tellings of {gathered.Events:N0} events from {gathered.Origins:N0} independent origins; {gathered.Disputes:N0} disputes");
         }
 

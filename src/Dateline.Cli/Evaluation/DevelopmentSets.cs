@@ -1,3 +1,5 @@
+using Dateline.Learning.Scoring;
+
 namespace Dateline.Cli.Evaluation;
 
 /// <summary>Every figure that the gate holds, and where it comes from.</summary>
@@ -94,6 +96,7 @@ internal static class DevelopmentSets
         [
             new("SemEval-2015 task 4, timelines from raw text: temporal awareness F1", "temporal awareness"),
         ]),
+        new("generated", [], EvaluationOptions.Default, [new("2,000 generated tellings of 400 happenings: pairs F1", PairScorer.Pairs)]),
         new("factuality", ["fact-uds/uds_factuality.train-dev.jsonl", "ud-en-ewt/en_ewt-ud-dev.conllu"], EvaluationOptions.Default,
         [
             new("UDS factuality dev, verbs: sign right", "sign right"),

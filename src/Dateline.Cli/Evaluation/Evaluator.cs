@@ -9,7 +9,10 @@ namespace Dateline.Cli.Evaluation;
 internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
 {
     /// <summary>The tasks.</summary>
-    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "timeline", "factuality", "shown", "extract", "reliability", "verbatim"];
+    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "timeline", "generated", "factuality", "shown", "extract", "reliability", "verbatim"];
+
+    // Tellings made where no number is given.
+    private const int Generated = 2_000;
 
     private readonly Lazy<GoldReader> _reader = new(() => new GoldReader(threads) { Check = check });
 
@@ -31,6 +34,7 @@ internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
         "incidents" => Read(paths, options, path => IncidentCorpus.Read(path, options.MixedCase), IncidentScorer.Score),
         "gather" => Read(paths, options, path => HappeningCorpus.Read(path, options.Language), GatheringScorer.Score),
         "timeline" => Timelines(paths, options),
+        "generated" => Read([string.Empty], options, _ => new GeneratedNews().Tell((options.Limit > 0 ? options.Limit : Generated) / GeneratedNews.Outlets), PairScorer.Score),
         "shown" => Read(paths, options, path => TopicCorpus.Read(path, options.Language), ShownScorer.Score),
         "factuality" => FactualityEvaluation.Run(paths, options, threads),
         "extract" => PageEvaluation.Run(paths, options.Limit, threads),

@@ -77,7 +77,7 @@ internal sealed class StoreDesk(Store store, Lazy<ReadingPipeline> pipeline, Fet
         }
 
         intake.Complete();
-        if (import.Sum.Documents > 0) store.Gather();
+        store.Gather();
         using var reader = store.OpenReader();
         return outcomes.ConvertAll(each =>
         {

@@ -45,7 +45,7 @@ internal sealed class WatchWorker(Store store, ReadingPipeline pipeline, FetchOp
         });
         var looked = await watch.LookAsync(cancellation);
         intake.Complete();
-        if (import.Sum.Documents > 0) store.Gather();
+        store.Gather();
         if (looked > 0)
         {
             await Console.Error.WriteLineAsync(

@@ -12,101 +12,165 @@ namespace Dateline.Storage;
 public readonly record struct GatheringResult(int Tellings, int Events, int Disputes, int Origins);
 
 /// <summary>
-/// Gathers all current tellings of a store anew, lays people's decisions over it, and writes what comes of both in one
-/// transaction; or, when only a decision has changed, writes those events anew that it touches.
+/// Gathers what came in or went since it was last gathered, with the groups that it touches, and lays people's decisions over it; or, when only
+/// a decision has changed, writes those events anew that it touches.
 /// </summary>
-internal sealed class StoreGathering(SqliteConnection connection)
+/// <remarks>
+/// A part at a time, each in one transaction: a process that dies leaves the store gathered as far as it came, and the next goes on from there.
+/// The result does not depend on the parts nor on the order in which documents came.
+/// </remarks>
+internal sealed class StoreGathering
 {
-    private const string CurrentTellings =
-        """
-        SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
-        JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE e.is_current = 1
-        """;
+    // So many documents share a transaction: enough that neighbours share their work, few enough that others need not wait for it.
+    private const int Part = 256;
+    private const int Recent = 8_000;
 
-    private readonly Dictionary<string, long> _documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Document, string Id), long> _mentions = [];
+    // What gathering makes of the same tellings changes with the program.
+    private static readonly string Rules = typeof(Gatherer).Module.ModuleVersionId.ToString();
 
-    public GatheringResult Run()
+    private readonly SqliteConnection _connection;
+    private readonly Statements _statements;
+    private readonly RecentRows<Telling> _tellings;
+
+    /// <summary>Prepares for gathering.</summary>
+    /// <param name="connection">The store.</param>
+    /// <param name="statements">Statements of the same connection; the caller disposes of them.</param>
+    public StoreGathering(SqliteConnection connection, Statements statements)
     {
-        using var statements = new Statements(connection);
-        statements.Run("BEGIN IMMEDIATE");
-        try
-        {
-            var reviews = ReviewRows.Load(connection);
-            var anchors = new AnchorFinder(connection);
-            new ReviewEffects(connection, statements, anchors).Apply(reviews);
-
-            var origins = OriginFinder.Find(LoadDocuments());
-            var tellings = LoadTellings(CurrentTellings);
-            // The machine gathers what it has read itself, so that a decision taken back leaves no trace in its groups.
-            var machine = Gatherer.Gather(tellings.Values).ConvertAll(group => group.ConvertAll(MentionOf));
-            foreach (var table in new[] { "dispute_claim", "happening_telling", "document_origin", "machine_group" }) connection.Execute($"DELETE FROM {table}");
-            foreach (var group in machine)
-            {
-                var first = group.Min();
-                foreach (var mention in group) statements.Run("INSERT INTO machine_group (event_mention_id, first_id) VALUES ($1, $2)", mention, first);
-            }
-
-            foreach (var origin in origins)
-            {
-                foreach (var document in origin.Documents)
-                    statements.Run("INSERT INTO document_origin (document_id, origin_id) VALUES ($1, $2)", _documents[document], _documents[origin.Id]);
-            }
-
-            var groups = Decided(machine, reviews, anchors);
-            var events = Write(statements, groups, tellings, origins);
-            statements.Run("COMMIT");
-            return new GatheringResult(tellings.Count, events.Count, events.Sum(happening => happening.Disputes.Count), origins.Count);
-        }
-        catch
-        {
-            statements.Run("ROLLBACK");
-            throw;
-        }
+        _connection = connection;
+        _statements = statements;
+        _tellings = new RecentRows<Telling>(Recent, LoadTelling);
     }
 
-    /// <summary>Writes anew the events that decisions have changed since they were last written; the caller holds the transaction.</summary>
-    /// <param name="statements">The caller's.</param>
+    /// <summary>Gathers until nothing is left.</summary>
+    public void Run()
+    {
+        if (!IsOfTheseRules()) InTransaction(StartAnew);
+        var copies = new CopyIndex(_statements);
+        while (IsAnythingLeft()) InTransaction(() => GatherPart(copies));
+    }
+
+    private bool IsOfTheseRules() => _statements.Number("SELECT 1 FROM gathered_with WHERE rules = $1", Rules) is not null;
+
+    private bool IsAnythingLeft() => _statements.Number("SELECT 1 FROM ungathered LIMIT 1") is not null;
+
+    private void StartAnew()
+    {
+        if (IsOfTheseRules()) return;
+        foreach (var table in new[] { "dispute_claim", "happening_telling", "document_origin", "machine_group", "telling_block", "telling_likeness", "document_run", "ungathered", "gathered_with" })
+            _connection.Execute($"DELETE FROM {table}");
+        _statements.Run("INSERT INTO gathered_with (rules) VALUES ($1)", Rules);
+        _statements.Run(
+            """
+            INSERT INTO ungathered (day, document_id) SELECT ifnull(cast(julianday(v.published_day) - 1721425.5 AS INTEGER), $1), document.id
+            FROM document JOIN document_sketch s ON s.document_id = document.id JOIN article_version v ON v.id = document.version_id WHERE document.superseded_at IS NULL
+            """,
+            DateOnly.MaxValue.DayNumber);
+    }
+
+    private void GatherPart(CopyIndex copies)
+    {
+        var come = new List<long>();
+        var gone = new List<long>();
+        var taken = new List<(long Day, long Document)>();
+        using (var row = _statements.Query(
+            "SELECT u.document_id, document.superseded_at IS NULL, u.day FROM ungathered u JOIN document ON document.id = u.document_id ORDER BY u.day, u.document_id LIMIT $1", Part))
+        {
+            while (row.Read())
+            {
+                (row.GetBoolean(1) ? come : gone).Add(row.GetInt64(0));
+                taken.Add((row.GetInt64(2), row.GetInt64(0)));
+            }
+        }
+
+        var reviews = ReviewRows.Load(_connection);
+        var anchors = new AnchorFinder(_connection);
+        var effects = new ReviewEffects(_connection, _statements, anchors);
+        foreach (var article in DecidedArticlesOf(come)) effects.Apply(reviews, article);
+
+        foreach (var document in gone) copies.Remove(document);
+        foreach (var document in come) copies.Add(document);
+        copies.Settle();
+
+        var net = new LikenessNet(_statements, _tellings);
+        var left = gone.SelectMany(MentionsOf).ToHashSet();
+        var bereft = new HashSet<long>();
+        foreach (var mention in left)
+        {
+            net.Remove(mention);
+            bereft.UnionWith(FellowsOf(mention));
+        }
+
+        var fresh = come.SelectMany(MentionsOf).ToList();
+        foreach (var mention in fresh) net.Add(mention);
+        foreach (var mention in left)
+        {
+            Unwrite(mention, bereft);
+            _statements.Run("DELETE FROM machine_group WHERE event_mention_id = $1", mention);
+        }
+
+        HashSet<long> changed = [.. fresh, .. net.Touched, .. bereft];
+        changed.ExceptWith(left);
+        var touched = new Regrouping(_statements, net, _tellings).Run(changed);
+        touched.UnionWith(fresh);
+        touched.UnionWith(bereft.Except(left));
+        Rewrite(reviews, anchors, touched);
+        foreach (var (day, document) in taken) _statements.Run("DELETE FROM ungathered WHERE day = $1 AND document_id = $2", day, document);
+    }
+
+    /// <summary>Writes anew the events that decisions or changed groups have changed since they were last written; the caller holds the transaction.</summary>
     /// <param name="reviews">All decisions.</param>
     /// <param name="anchors">Finds their tellings.</param>
     /// <param name="touched">Tellings that may have changed themselves.</param>
-    public void Rewrite(Statements statements, ReviewRows reviews, AnchorFinder anchors, IReadOnlyCollection<long> touched)
+    public void Rewrite(ReviewRows reviews, AnchorFinder anchors, IReadOnlyCollection<long> touched)
     {
+        var decisions = DecisionsOf(reviews, anchors);
         var machine = new Dictionary<long, List<long>>();
-        using (var row = statements.Query("SELECT g.event_mention_id, g.first_id FROM machine_group g JOIN event_mention e ON e.id = g.event_mention_id WHERE e.is_current = 1 ORDER BY g.event_mention_id"))
-        {
-            while (row.Read())
-                (machine.TryGetValue(row.GetInt64(1), out var group) ? group : machine[row.GetInt64(1)] = []).Add(row.GetInt64(0));
-        }
-
-        // Tellings that came in since the last gathering stand alone until the next.
-        var known = machine.Values.SelectMany(group => group).ToHashSet();
-        foreach (var mention in touched.Where(known.Add)) machine[-mention] = [mention];
-
+        var known = new HashSet<long>();
         var standing = new Dictionary<long, string>();
-        using (var row = statements.Query("SELECT event_mention_id, happening FROM happening_telling"))
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        // What decisions join and part, and what stands in one event with it, until all of it is at hand.
+        var waiting = new Queue<long>(touched.Concat(decisions.SelectMany(decision => decision.Ones.Concat(decision.Others))));
+        while (waiting.TryDequeue(out var mention))
         {
-            while (row.Read())
-                standing.Add(row.GetInt64(0), row.GetString(1));
+            if (!known.Add(mention) || !IsCurrent(mention)) continue;
+            // Tellings that came in since the last gathering stand alone until the next.
+            var first = _statements.Number("SELECT first_id FROM machine_group WHERE event_mention_id = $1", mention);
+            var group = first is { } id ? Ids("SELECT event_mention_id FROM machine_group WHERE first_id = $1", id) : [mention];
+            foreach (var member in group.Where(member => member != mention)) waiting.Enqueue(member);
+            (machine.TryGetValue(first ?? -mention, out var members) ? members : machine[first ?? -mention] = []).Add(mention);
+            if (HappeningOf(mention) is not { } happening) continue;
+            standing.Add(mention, happening);
+            if (sizes.ContainsKey(happening)) continue;
+            var fellows = Ids("SELECT event_mention_id FROM happening_telling WHERE happening = $1", happening);
+            sizes.Add(happening, fellows.Count);
+            foreach (var fellow in fellows) waiting.Enqueue(fellow);
         }
 
-        var sizes = standing.Values.GroupBy(happening => happening).ToDictionary(happening => happening.Key, happening => happening.Count());
-        var groups = Decided(machine.Values, reviews, anchors);
+        foreach (var members in machine.Values) members.Sort();
+        var groups = DecidedGroups.Apply(machine.Values, decisions);
+        var touchedSet = touched as HashSet<long> ?? [.. touched];
         var changed = groups.FindAll(group =>
-            group.Exists(touched.Contains) || !standing.TryGetValue(group[0], out var happening) || sizes[happening] != group.Count
+            group.Exists(touchedSet.Contains) || !standing.TryGetValue(group[0], out var happening) || sizes[happening] != group.Count
             || !group.TrueForAll(mention => standing.TryGetValue(mention, out var other) && other == happening));
-        foreach (var happening in changed.SelectMany(group => group).Where(standing.ContainsKey).Select(mention => standing[mention]).Distinct())
-        {
-            statements.Run("DELETE FROM dispute_claim WHERE happening = $1", happening);
-            statements.Run("DELETE FROM happening_telling WHERE happening = $1", happening);
-        }
-
-        var wanted = "[" + string.Join(',', changed.SelectMany(group => group)) + "]";
-        var tellings = LoadTellings(CurrentTellings + " AND e.id IN (SELECT value FROM json_each($wanted))", ("$wanted", wanted));
-        Write(statements, changed, tellings, LoadOrigins(wanted));
+        foreach (var happening in changed.SelectMany(group => group).Where(standing.ContainsKey).Select(mention => standing[mention]).Distinct()) Unwrite(happening);
+        Write(changed);
     }
 
-    private static List<List<long>> Decided(IEnumerable<IReadOnlyList<long>> machine, ReviewRows reviews, AnchorFinder anchors)
+    private void Unwrite(long mention, HashSet<long> bereft)
+    {
+        if (HappeningOf(mention) is not { } happening) return;
+        bereft.UnionWith(Ids("SELECT event_mention_id FROM happening_telling WHERE happening = $1", happening));
+        Unwrite(happening);
+    }
+
+    private void Unwrite(string happening)
+    {
+        _statements.Run("DELETE FROM dispute_claim WHERE happening = $1", happening);
+        _statements.Run("DELETE FROM happening_telling WHERE happening = $1", happening);
+    }
+
+    private static List<GroupDecision> DecisionsOf(ReviewRows reviews, AnchorFinder anchors)
     {
         var decisions = new List<GroupDecision>();
         foreach (var review in reviews.InForce)
@@ -116,34 +180,33 @@ internal sealed class StoreGathering(SqliteConnection connection)
             decisions.Add(new GroupDecision(review.Act == ReviewAct.Merge, [.. sides[false].OfType<long>()], [.. sides[true].OfType<long>()]));
         }
 
-        return DecidedGroups.Apply(machine, decisions);
+        return decisions;
     }
 
-    private List<Event> Write(Statements statements, List<List<long>> groups, Dictionary<long, Telling> tellings, IReadOnlyList<Origin> origins)
+    private void Write(List<List<long>> groups)
     {
-        var decided = Verdicts(statements);
-        var corrected = decided.Where(verdict => verdict.Value.Corrected.Length > 0 && tellings.ContainsKey(verdict.Key)).Select(verdict => verdict.Key).ToList();
-        var lines = corrected.Zip(new LineReader(connection).Read(corrected)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var decided = groups.SelectMany(group => group).Select(mention => (Mention: mention, Verdict: VerdictOf(mention))).Where(each => each.Verdict is not null)
+            .ToDictionary(each => each.Mention, each => each.Verdict!);
+        var corrected = decided.Where(verdict => verdict.Value.Corrected.Length > 0).Select(verdict => verdict.Key).ToList();
+        var lines = corrected.Zip(new LineReader(_connection).Read(corrected)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var mentions = new Dictionary<Telling, long>(ReferenceEqualityComparer.Instance);
         var made = new List<List<Telling>>();
         foreach (var group in groups)
         {
             var members = new List<Telling>();
             foreach (var mention in group)
             {
-                if (!tellings.TryGetValue(mention, out var telling)) continue;
+                var telling = _tellings[mention];
                 if (decided.TryGetValue(mention, out var verdict))
                 {
                     telling = telling with { IsShown = verdict.IsShown };
                     if (lines.TryGetValue(mention, out var line)) telling = CorrectedTelling.Of(telling, line, verdict.Corrected);
-                    // What is read wrong tells of nothing: it stands alone and counts as nobody's account.
-                    if (verdict.IsRejected)
-                    {
-                        made.Add([telling]);
-                        continue;
-                    }
                 }
 
-                members.Add(telling);
+                mentions.Add(telling, mention);
+                // What is read wrong tells of nothing: it stands alone and counts as nobody's account.
+                if (verdict is { IsRejected: true }) made.Add([telling]);
+                else members.Add(telling);
             }
 
             members.Sort(Telling.Compare);
@@ -151,78 +214,10 @@ internal sealed class StoreGathering(SqliteConnection connection)
         }
 
         made.Sort(static (one, other) => Telling.Compare(one[0], other[0]));
-        var events = EventMaker.EventsOf(made, origins).ToList();
-        foreach (var happening in events) Write(statements, happening);
-        return events;
+        foreach (var happening in EventMaker.EventsOf(made, OriginsOf(groups))) Write(happening, mentions);
     }
 
-    private static Dictionary<long, (bool IsShown, bool IsRejected, string Corrected)> Verdicts(Statements statements)
-    {
-        using var row = statements.Query("SELECT event_mention_id, verdict, corrected FROM decided_mention");
-        var verdicts = new Dictionary<long, (bool, bool, string)>();
-        while (row.Read())
-        {
-            var isRejected = row.StringOrNull(1) is "reject" or "withdraw";
-            verdicts.Add(row.GetInt64(0), (!isRejected, isRejected, row.GetString(2)));
-        }
-
-        return verdicts;
-    }
-
-    private List<TextSketch> LoadDocuments()
-    {
-        // The article's key is the document's name here: two articles of different inputs may bear the same id.
-        using var command = connection.Command(
-            """
-            SELECT document.id, v.published_day, s.agency, s.hashes, article.key FROM document_sketch s JOIN document ON document.id = s.document_id
-            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE document.superseded_at IS NULL
-            """);
-        using var row = command.ExecuteReader();
-        var sketches = new List<TextSketch>();
-        while (row.Read())
-        {
-            var key = row.GetString(4);
-            _documents[key] = row.GetInt64(0);
-            sketches.Add(new TextSketch(key, row.DayOrNull(1), row.StringOrNull(2), Sketches.Unpack(row.GetFieldValue<byte[]>(3))));
-        }
-
-        return sketches;
-    }
-
-    private Dictionary<long, Telling> LoadTellings(string sql, params ReadOnlySpan<(string, object?)> parameters)
-    {
-        using var command = connection.Command(sql, parameters);
-        using var row = command.ExecuteReader();
-        var tellings = new Dictionary<long, Telling>();
-        while (row.Read())
-        {
-            var telling = Sketches.Read(row.GetString(1)) with { Document = row.GetString(2) };
-            _mentions[(telling.Document, telling.Id)] = row.GetInt64(0);
-            tellings.Add(row.GetInt64(0), telling);
-        }
-
-        return tellings;
-    }
-
-    private List<Origin> LoadOrigins(string mentions)
-    {
-        using var command = connection.Command(
-            """
-            SELECT DISTINCT article.key, ifnull(o.origin_id, document.id), ifnull(first.key, article.key) FROM event_mention e JOIN document ON document.id = e.document_id
-            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
-            LEFT JOIN document_origin o ON o.document_id = document.id LEFT JOIN document od ON od.id = o.origin_id
-            LEFT JOIN article_version ov ON ov.id = od.version_id LEFT JOIN article first ON first.id = ov.article_id
-            WHERE e.id IN (SELECT value FROM json_each($mentions)) ORDER BY 2, 1
-            """,
-            ("$mentions", mentions));
-        using var row = command.ExecuteReader();
-        var documents = new List<(string Document, string Origin)>();
-        while (row.Read())
-            documents.Add((row.GetString(0), row.GetString(2)));
-        return [.. documents.GroupBy(document => document.Origin).Select(origin => new Origin(origin.Key, [.. origin.Select(document => document.Document)]))];
-    }
-
-    private void Write(Statements statements, Event happening)
+    private void Write(Event happening, Dictionary<Telling, long> mentions)
     {
         // The fullest account that may be shown stands for all.
         var lead = happening.Tellings
@@ -233,9 +228,9 @@ internal sealed class StoreGathering(SqliteConnection connection)
             .First();
         foreach (var telling in happening.Tellings)
         {
-            statements.Run(
+            _statements.Run(
                 "INSERT INTO happening_telling (event_mention_id, happening, is_lead) VALUES ($1, $2, $3)",
-                MentionOf(telling), happening.Id, ReferenceEquals(telling, lead));
+                mentions[telling], happening.Id, ReferenceEquals(telling, lead));
         }
 
         for (var d = 0; d < happening.Disputes.Count; d++)
@@ -246,16 +241,103 @@ internal sealed class StoreGathering(SqliteConnection connection)
                 for (var c = 0; c < dispute.Positions[p].Claims.Count; c++)
                 {
                     var claim = dispute.Positions[p].Claims[c];
-                    statements.Run(
+                    _statements.Run(
                         """
                         INSERT INTO dispute_claim (happening, ordinal, aspect, position, value, claim, event_mention_id, start, length)
                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         """,
-                        happening.Id, d, dispute.Aspect, p, dispute.Positions[p].Value, c, MentionOf(claim.Telling), claim.Span.Start, claim.Span.Length);
+                        happening.Id, d, dispute.Aspect, p, dispute.Positions[p].Value, c, mentions[claim.Telling], claim.Span.Start, claim.Span.Length);
                 }
             }
         }
     }
 
-    private long MentionOf(Telling telling) => _mentions[(telling.Document, telling.Id)];
+    private List<Origin> OriginsOf(List<List<long>> groups)
+    {
+        var origins = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var mention in groups.SelectMany(group => group))
+        {
+            var document = _tellings[mention].Document;
+            using var row = _statements.Query(
+                """
+                SELECT article.key FROM event_mention e JOIN document_origin o ON o.document_id = e.document_id JOIN document ON document.id = o.origin_id
+                JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE e.id = $1
+                """,
+                mention);
+            var origin = row.Read() ? row.GetString(0) : document;
+            (origins.TryGetValue(origin, out var documents) ? documents : origins[origin] = new SortedSet<string>(StringComparer.Ordinal)).Add(document);
+        }
+
+        return [.. origins.Select(origin => new Origin(origin.Key, [.. origin.Value]))];
+    }
+
+    private Verdict? VerdictOf(long mention)
+    {
+        using var row = _statements.Query("SELECT verdict, corrected FROM decided_mention WHERE event_mention_id = $1", mention);
+        return row.Read() ? new Verdict(row.StringOrNull(0) is "reject" or "withdraw", row.GetString(1)) : null;
+    }
+
+    private Telling LoadTelling(long mention)
+    {
+        using var row = _statements.Query("SELECT body FROM telling_sketch WHERE event_mention_id = $1", mention);
+        return row.Read() ? Sketches.Read(row.GetString(0)) : throw new InvalidOperationException($"Telling {mention} has no sketch.");
+    }
+
+    private string? HappeningOf(long mention)
+    {
+        using var row = _statements.Query("SELECT happening FROM happening_telling WHERE event_mention_id = $1", mention);
+        return row.Read() ? row.GetString(0) : null;
+    }
+
+    private List<long> FellowsOf(long mention) =>
+        Ids("SELECT other.event_mention_id FROM machine_group own JOIN machine_group other ON other.first_id = own.first_id WHERE own.event_mention_id = $1", mention);
+
+    private List<long> MentionsOf(long document) => Ids("SELECT e.id FROM event_mention e JOIN telling_sketch s ON s.event_mention_id = e.id WHERE e.document_id = $1 ORDER BY e.ordinal", document);
+
+    private bool IsCurrent(long mention) => _statements.Number("SELECT 1 FROM event_mention WHERE id = $1 AND is_current = 1", mention) is not null;
+
+    private List<string> DecidedArticlesOf(List<long> documents)
+    {
+        var articles = new List<string>();
+        foreach (var document in documents)
+        {
+            using var row = _statements.Query(
+                """
+                SELECT article.key FROM document JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
+                WHERE document.id = $1 AND EXISTS (SELECT 1 FROM review_telling t WHERE t.article = article.key)
+                """,
+                document);
+            if (row.Read()) articles.Add(row.GetString(0));
+        }
+
+        return articles;
+    }
+
+    private List<long> Ids(string sql, object value)
+    {
+        using var row = _statements.Query(sql, value);
+        var ids = new List<long>();
+        while (row.Read()) ids.Add(row.GetInt64(0));
+        return ids;
+    }
+
+    private void InTransaction(Action work)
+    {
+        _statements.Run("BEGIN IMMEDIATE");
+        try
+        {
+            work();
+            _statements.Run("COMMIT");
+        }
+        catch
+        {
+            _statements.Run("ROLLBACK");
+            throw;
+        }
+    }
+
+    private sealed record Verdict(bool IsRejected, string Corrected)
+    {
+        public bool IsShown => !IsRejected;
+    }
 }

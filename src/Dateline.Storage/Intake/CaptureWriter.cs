@@ -100,7 +100,7 @@ internal sealed class CaptureWriter(Statements statements, Capture capture, Hash
             return result with { Unchanged = 1 };
 
         var documents = new DocumentWriter(statements, now);
-        var (events, claims) = documents.Write(reading, articleId, versionId.Value, outletId, ensureRun(), versionsKey);
+        var (events, claims) = documents.Write(reading, articleId, key, versionId.Value, outletId, ensureRun(), versionsKey);
         return result with { Documents = 1, Events = events, Claims = claims };
     }
 

@@ -17,7 +17,7 @@ internal sealed class DocumentWriter(Statements statements, long now)
     private long[] _entities = [];
     private long _document;
 
-    public (int Events, int Claims) Write(Reading reading, long articleId, long versionId, long? outletId, long runId, string versionsKey)
+    public (int Events, int Claims) Write(Reading reading, long articleId, string article, long versionId, long? outletId, long runId, string versionsKey)
     {
         var document = reading.Document;
         _document = statements.Number(
@@ -39,7 +39,7 @@ internal sealed class DocumentWriter(Statements statements, long now)
         var mentions = new List<long>(reading.Events.Count);
         for (var i = 0; i < reading.Events.Count; i++)
             mentions.Add(WriteEvent(reading.Events[i], i, version, outletId, passages, isCurrent));
-        Sketches.Write(statements, reading, _document, mentions);
+        Sketches.Write(statements, reading, article, _document, mentions);
         WritePredictions(reading.Predictions);
         return (reading.Events.Count, WriteClaims(reading));
     }
@@ -62,6 +62,14 @@ internal sealed class DocumentWriter(Statements statements, long now)
               WHERE v.article_id = $1 AND document.superseded_at IS NULL AND document.id <> $2)
             """,
             articleId, current);
+        // What was gathered of it is to be taken out again.
+        statements.Run(
+            """
+            INSERT OR IGNORE INTO ungathered (day, document_id)
+            SELECT $1, document.id FROM document JOIN document_sketch s ON s.document_id = document.id
+            WHERE superseded_at IS NULL AND document.id <> $2 AND version_id IN (SELECT id FROM article_version WHERE article_id = $3)
+            """,
+            DateOnly.MinValue.DayNumber, current, articleId);
         statements.Run(
             """
             UPDATE document SET superseded_at = $1

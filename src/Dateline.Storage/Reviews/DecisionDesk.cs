@@ -202,7 +202,7 @@ internal sealed partial class DecisionDesk(Store store, SqliteConnection connect
             HashSet<long> touched = about.Act == ReviewAct.Withdraw
                 ? [.. MentionsOf(decided[0].Article)]
                 : [.. reviews.AnchorsOf(about.Id).Select(anchor => finder.Find(anchor.Anchor)).OfType<long>()];
-            new StoreGathering(connection).Rewrite(_statements, reviews, finder, touched);
+            new StoreGathering(connection, _statements).Rewrite(reviews, finder, touched);
         }
 
         return new DecisionResult(ReviewLog.LineOf(connection, reviews, reviews.All.First(row => row.Id == id)), null);

@@ -47,6 +47,29 @@ public sealed class GathererTests
         Of("b", EventKind.Accuse, "condemn", "ECOWAS", null, null, "2022-01-26")).Count);
 
     [Fact]
+    public void Undated_news_with_which_articles_open_is_of_their_own_days()
+    {
+        var seizure = Of("a", EventKind.Coerce, "seiz", "JNIM", "Army", null, "2025-03-12", Gao) with { IsLead = true };
+
+        Assert.Single(Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 14), High = new DateOnly(2025, 3, 14).DayNumber }));
+        Assert.Equal(2, Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 30), High = new DateOnly(2025, 3, 30).DayNumber }).Count);
+        Assert.Equal(2, Gather(seizure, Of("b", EventKind.Coerce, "seiz", "JNIM", "Army", "2025-02-27", "2025-02-28", Gao)).Count);
+        // In the background of a later article it is the old one.
+        Assert.Single(Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 30), High = new DateOnly(2025, 3, 30).DayNumber, IsLead = false }));
+    }
+
+    [Fact]
+    public void The_only_town_of_a_sentence_parts_what_the_act_alone_does_not()
+    {
+        var attack = Of("a", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03") with { OnlyTown = Gao };
+
+        Assert.Equal(2, Gather(attack, Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", place: Kayes)).Count);
+        Assert.Equal(2, Gather(attack, attack with { Document = "b", OnlyTown = Kayes }).Count);
+        Assert.Single(Gather(attack, attack with { Document = "b" }));
+        Assert.Single(Gather(attack, Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", place: Mali)));
+    }
+
+    [Fact]
     public void Other_named_parties_make_another_event() => Assert.Equal(2, Gather(
         Of("a", EventKind.Consult, "meet", "Mali", "Russia", "2025-03-03"),
         Of("b", EventKind.Consult, "meet", "Chad", "France", "2025-03-03")).Count);

@@ -36,6 +36,18 @@ public sealed class TellingMakerTests
     }
 
     [Fact]
+    public void A_town_of_the_sentence_is_kept_beside_an_act_that_names_a_country_but_not_where_the_speaker_is()
+    {
+        var text = "France donated 46 tonnes of food to Chad in Moundou on 28 February 2025. Officials in Abeche said France had sent doctors to Niger.";
+        var tellings = TellingMaker.Of(Read(text)).ToList();
+
+        Assert.Equal("Moundou", (tellings[0].OnlyTown ?? tellings[0].Place)?.Name);
+        Assert.True(tellings[0].IsLead);
+        Assert.All(tellings.Skip(1), telling => Assert.NotEqual("Abeche", telling.OnlyTown?.Name));
+        Assert.All(tellings.Where(telling => telling.Span.Start > 75), telling => Assert.False(telling.IsLead));
+    }
+
+    [Fact]
     public void Another_sentence_lends_neither_place_nor_day()
     {
         var telling = At("wedding");
