@@ -67,6 +67,11 @@ public sealed record EventMention
     /// <summary>Whether several actors do it to each other, as in a meeting or a treaty; then there are no recipients of their own.</summary>
     public bool IsReciprocal { get; init; }
 
+    /// <summary>
+    /// Whom it befalls, where both sides are written: what several do to each other each does to the others; but who clashes is told to fight, not to be hit.
+    /// </summary>
+    public IReadOnlyList<Party> Undergoing => IsReciprocal && Kind is not (EventKind.Assault or EventKind.Threaten) ? Actors : Recipients;
+
     /// <summary>Where; null when the text does not say.</summary>
     public PlaceMention? Place { get; init; }
 

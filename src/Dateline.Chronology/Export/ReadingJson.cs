@@ -267,7 +267,7 @@ public static class ReadingJson
                 Parties("actors", telling.Actors);
 
                 // What several do to each other, each does to the others: a consumer that pairs both sides gets every pair.
-                Parties("recipients", telling.IsReciprocal ? telling.Actors : telling.Recipients);
+                Parties("recipients", telling.Undergoing);
                 if (telling.Place is { } place)
                 {
                     _writer.WriteStartObject("place");

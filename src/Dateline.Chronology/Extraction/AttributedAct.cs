@@ -17,6 +17,12 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
     /// </summary>
     public static AttributedAct Find(SentenceTree tree, ActLexicon lexicon, int deed)
     {
+        var found = Read(tree, lexicon, deed);
+        return found.Actor >= 0 && IsNobody(tree, found.Actor) ? None : found;
+    }
+
+    private static AttributedAct Read(SentenceTree tree, ActLexicon lexicon, int deed)
+    {
         // “an action attributed to the rebels”, “the attack blamed on them”
         foreach (var child in tree.ChildrenOf(deed))
         {
@@ -150,6 +156,14 @@ internal readonly record struct AttributedAct(int Actor, bool IsAlleged)
             default:
                 return None;
         }
+    }
+
+    // “No group has claimed responsibility”
+    private static bool IsNobody(SentenceTree tree, int word)
+    {
+        if (tree.LemmaOf(word) is "nobody" or "none" or "no-one" or "aucun" or "personne") return true;
+        var determiner = tree.ExactChild(word, Relation.Det);
+        return determiner >= 0 && tree.LemmaOf(determiner) is "no" or "neither" or "aucun";
     }
 
     private static bool IsDenied(SentenceTree tree, int word)

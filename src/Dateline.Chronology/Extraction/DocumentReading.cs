@@ -183,7 +183,10 @@ internal sealed class DocumentReading(
 
     private bool IsHeadlinePassive(int verb, Clause clause, ActFrame frame)
     {
-        if (clause.IsPassive || clause.Object >= 0 || clause.Subject < 0 || clause.IsSubjectInherited || clause.Particle is not null || VerbClause.IsFullSentence(_tree!)) return false;
+        if (clause.IsPassive || clause.Object >= 0 || clause.Subject < 0 || clause.IsSubjectInherited || clause.Particle is not null) return false;
+
+        // “Ana Torres, kidnapped in May, was freed”: whoever kidnaps, kidnaps somebody.
+        if (VerbClause.IsFullSentence(_tree!) && !(frame is { Kind: EventKind.Assault, Mode: "abduct" or "targeted" } && verb > _tree!.Sentence.First && _tokens.CharsOf(verb - 1) is ",")) return false;
         if (frame.Recipients.Length == 0 || frame.Recipients[0].Function != ActFunction.Object || frame.Has(ActTraits.Reciprocal) || frame.Kind?.QuadClass() is not (2 or 4)) return false;
         if (!_tree!.Has(verb, Morphology.Past) && !_tree.Has(verb, Morphology.Participle)) return false;
         return _tree.Child(verb, Relation.Aux) < 0 && _tokens.CharsOf(verb).EndsWith("ed");
@@ -248,6 +251,9 @@ internal sealed class DocumentReading(
     {
         if (frame.Contexts.Contains("legal")) ConsumeOldActs(clause.Predicate, 0);
         if (frame.Kind is EventKind.Retreat or EventKind.Concede) ConsumeUndone(clause.Object);
+
+        // “accused the army of killing two priests”, “condemned the murder of Ana Torres by rebels”: the charge is one telling, the killing another.
+        var isCharge = frame is { Kind: EventKind.Accuse, Mode: "allege" or "disapprove" };
         foreach (var need in frame.Needs)
         {
             if (need.IsForbidden || need.Slot.Function is ActFunction.Subject or ActFunction.Case) continue;
@@ -256,10 +262,10 @@ internal sealed class DocumentReading(
             {
                 foreach (var (name, token) in clause.Obliques)
                 {
-                    if (name == need.Slot.Preposition) ConsumeAll(token);
+                    if (name == need.Slot.Preposition && !(isCharge && IsViolent(token))) ConsumeAll(token);
                 }
             }
-            else if (FrameMatcher.Fill(_tree!, clause, need.Slot) is var filler and >= 0)
+            else if (FrameMatcher.Fill(_tree!, clause, need.Slot) is var filler and >= 0 && !(isCharge && IsViolent(filler)))
             {
                 ConsumeAll(filler);
             }
@@ -298,6 +304,9 @@ internal sealed class DocumentReading(
             }
         }
     }
+
+    private bool IsViolent(int token) =>
+        lexicon.EntryOf(_tree!.LemmaOf(token)) is { } entry && Array.Exists(entry.FramesOf(_tree.IsVerb(token) ? ActWord.Verb : ActWord.Noun), frame => frame is { Kind: EventKind.Assault } or { Kind: EventKind.Coerce, Mode: "seize" });
 
     private void ConsumeAll(int token)
     {
@@ -356,7 +365,8 @@ internal sealed class DocumentReading(
             && LostAgent.Find(tree, lexicon, clause.Predicate, _parties.CanAct) is var agent and >= 0)
             _parties.FindActing(new Clause { Predicate = clause.Predicate, Subject = agent }, Subjects, found);
         var attributed = isViolent && frame.Word == ActWord.Noun && (found.Count == 0 || AttributedAct.IsBehind(tree, clause.Predicate)) ? AttributedAct.Find(tree, lexicon, clause.Predicate) : AttributedAct.None;
-        if (attributed.Actor >= 0 && found.Count == 0)
+        var isAttributed = attributed.Actor >= 0 && found.Count == 0;
+        if (isAttributed)
         {
             // “accused the army of torture”: the charge is no part of the army's name.
             var attribution = new Clause { Predicate = clause.Predicate, Subject = attributed.Actor };
@@ -391,6 +401,8 @@ internal sealed class DocumentReading(
         var (mode, cameo) = before is not null ? (before.Mode, before.Cameo) : frame.Kind is EventKind.Assault
             ? InstrumentFinder.Refine(tree, lexicon, clause, instruments, frame.Mode, frame.Cameo)
             : (frame.Mode, frame.Cameo);
+        var weapons = instruments.Count;
+        instruments = InstrumentFinder.KeepThings(tree, instruments);
         if (frame.Has(ActTraits.Content)) (mode, cameo) = ContentOf(frame, clause, mode, cameo);
         if (frame.Has(ActTraits.Coded)) (mode, cameo) = (frame.Mode, frame.Cameo);
         var shift = KindShift.Of(frame, mode, cameo, telling);
@@ -422,10 +434,11 @@ internal sealed class DocumentReading(
             SentenceLength = tree.Sentence.Count,
             IsLead = isLead,
             HasPlace = place is not null,
-            HasInstrument = isViolent && instruments.Count > 0,
+            HasInstrument = isViolent && weapons > 0,
             IsRecipientSpecific = isViolent && done.Heads.Exists(IsSpecific),
-            IsLight = clause.LightVerb >= 0 || (attributed.Actor >= 0 && found.Heads.Contains(attributed.Actor)),
-            IsLoose = isViolent && IsLoose(clause.Predicate, factuality),
+            IsVictimNamed = frame is { Kind: EventKind.Assault, Word: ActWord.Noun } && mode is "targeted" or "abduct" && done.Heads.Exists(IsPerson),
+            IsLight = clause.LightVerb >= 0 || (attributed.Actor >= 0 && found.Heads.Contains(attributed.Actor)) || (isAttributed && hasActor),
+            IsLoose = isViolent && telling.Effect != ActCueEffect.Allege && IsLoose(clause.Predicate, factuality),
             IsPassive = clause.IsPassive,
             IsSubjectInherited = clause.IsSubjectInherited,
             IsActorPronoun = actors.Count > 0 && found.Heads.TrueForAll(head => tree.PosOf(head) == UniversalPos.Pron),
@@ -472,7 +485,7 @@ internal sealed class DocumentReading(
             Score = score,
             IsReciprocal = isMutual,
             Features = features,
-            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
+            IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? weapons : 0),
         });
     }
 
@@ -622,7 +635,8 @@ internal sealed class DocumentReading(
     private bool IsSpecific(int head) =>
         _mentions!.At(head) is { } mention && (mention.Kind is MentionKind.Facility or MentionKind.Other ? mention.Level != MentionLevel.Pronoun : mention is { Level: MentionLevel.Name, Kind: MentionKind.Person or MentionKind.Organisation });
 
-    // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
+    private bool IsPerson(int head) => (_mentions!.At(head) ?? _mentions.NameAround(head)) is { Level: MentionLevel.Name, Kind: MentionKind.Person };
+
     // “un appel au boycott” is made to nobody.
     private void KeepAble(FoundParties recipients)
     {
@@ -632,6 +646,7 @@ internal sealed class DocumentReading(
         }
     }
 
+    // What a bomb goes off in is a place, not the one it was meant for; and no weapon is done to.
     private void KeepTargets(ActFrame frame, Clause clause, FoundParties recipients)
     {
         for (var i = recipients.Count - 1; i >= 0; i--)
@@ -647,18 +662,32 @@ internal sealed class DocumentReading(
 
     private void AddMembers(Clause clause, FoundParties recipients)
     {
+        if (recipients.Count > 0)
+        {
+            // “killed twelve miners, including Ana Torres”: a parser may hang those included on the verb.
+            foreach (var (preposition, token) in clause.Obliques)
+            {
+                if (preposition is "including" or "include" && IsPerson(token)) AddMember(clause, recipients, token);
+            }
+        }
+
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
             foreach (var member in NamedMembers.Of(_tree!, _mentions!, recipients.Heads[i]))
             {
-                _parties!.FindAny(new Clause { Predicate = clause.Predicate, Object = member }, Objects, _members, takesDeeds: false);
-                for (var m = 0; m < _members.Count; m++)
-                {
-                    if (recipients.Parties.Exists(other => other.Span.Overlaps(_members.Parties[m].Span))) continue;
-                    recipients.Add(_members.Parties[m], member);
-                    break;
-                }
+                AddMember(clause, recipients, member);
             }
+        }
+    }
+
+    private void AddMember(Clause clause, FoundParties recipients, int member)
+    {
+        _parties!.FindAny(new Clause { Predicate = clause.Predicate, Object = member }, Objects, _members, takesDeeds: false);
+        for (var m = 0; m < _members.Count; m++)
+        {
+            if (recipients.Parties.Exists(other => other.Span.Overlaps(_members.Parties[m].Span))) continue;
+            recipients.Add(_members.Parties[m], member);
+            break;
         }
     }
 

@@ -26,6 +26,7 @@ internal static class EventScorer
         points -= features.IsLoose ? 0.9 : 0;
         points += features.HasInstrument ? 0.7 : 0;
         points += features.IsRecipientSpecific ? 0.4 : 0;
+        points += features.IsVictimNamed ? 1.1 : 0;
         points += Math.Min(frame.Needs.Length + frame.Before.Length, 2) * 0.3;
         if (frame.Word != ActWord.Verb && !features.IsLight) points -= 1.0;
         if (frame.Has(ActTraits.Happening)) points += 0.6;
@@ -46,7 +47,7 @@ internal static class EventScorer
         if (features.IsActorPronoun) points -= 0.5;
         if (features.IsContentUnknown) points -= 0.6;
         if (features.IsAlleged) points -= 0.9;
-        if (features.IsPresupposed) points -= 0.9;
+        if (features.IsPresupposed && !features.IsVictimNamed) points -= 0.9;
         if (features.IsDescription) points -= 2;
         if (features.IsPrivate) points -= 2.5;
         if (features.IsHabit) points -= 2;

@@ -71,6 +71,13 @@ internal static class InstrumentFinder
         return (mode, cameo);
     }
 
+    /// <summary>Takes out what only says that a weapon was used: “shots”, “gunfire”.</summary>
+    public static List<TextSpan> KeepThings(SentenceTree tree, List<TextSpan> instruments)
+    {
+        instruments.RemoveAll(span => tree.LemmaOf(tree.Tokens.FirstAtOrAfter(span.End) - 1) is "shot" or "gunshot" or "gunfire" or "fire");
+        return instruments;
+    }
+
     public static bool IsWeapon(ActLexicon lexicon, SentenceTree tree, int token) =>
         tree.PosOf(token) is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.X && lexicon.Class("weapon").Contains(tree.LemmaOf(token));
 

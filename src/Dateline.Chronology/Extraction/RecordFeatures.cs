@@ -40,6 +40,9 @@ internal readonly record struct RecordFeatures
     /// <summary>For an act of violence, whether a building, a vehicle or somebody by name suffers it.</summary>
     public bool IsRecipientSpecific { get; init; }
 
+    /// <summary>Whether a noun of killing or taking names its victim: “the murder of Ana Torres”, which happened whatever the sentence says of it.</summary>
+    public bool IsVictimNamed { get; init; }
+
     public bool IsLight { get; init; }
     public bool IsPassive { get; init; }
     public bool IsSubjectInherited { get; init; }

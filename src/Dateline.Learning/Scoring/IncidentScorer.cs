@@ -95,8 +95,7 @@ public static class IncidentScorer
             var document = reading!.Document;
             foreach (var party in told.Actors)
                 Add(KindOf(party) is null or MentionKind.Person or MentionKind.Role or MentionKind.Other ? IncidentRole.Individual : IncidentRole.Organisation, party);
-            // What is done to each other is done to all: as the output has it.
-            foreach (var party in told.IsReciprocal ? told.Actors : told.Recipients)
+            foreach (var party in told.Undergoing)
             {
                 Add(
                     KindOf(party) is null or MentionKind.Person or MentionKind.Role or MentionKind.Group or MentionKind.Nationality ? IncidentRole.Victim : IncidentRole.Target,

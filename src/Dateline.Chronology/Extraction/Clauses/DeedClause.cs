@@ -1,3 +1,4 @@
+using Dateline.Chronology.Events;
 using Dateline.Chronology.Extraction.Acts;
 using Dateline.Text.Syntax;
 
@@ -21,19 +22,23 @@ internal static class DeedClause
         }
     }
 
-    // “the explosion occurred in front of the ministry”: where it happened hangs on the empty verb.
+    // “the explosion occurred in front of the ministry”, “the attack was aimed at the bank”: where it happened hangs on the empty verb.
     private static void TakePlace(SentenceTree tree, ActLexicon lexicon, Clause clause)
     {
         var verb = tree.HeadOf(clause.Predicate);
         if (clause.LightVerb >= 0 || verb < 0 || !tree.IsVerb(verb) || tree.RelationOf(clause.Predicate) is not (Relation.Nsubj or Relation.NsubjPass)) return;
         var lemma = tree.LemmaOf(verb);
-        if (lemma is not ("occur" or "happen") && !(lemma is "take" && tree.Child(verb, Relation.Obj) is var place and >= 0 && tree.LemmaOf(place) is "place")) return;
+        var isAimed = lemma is "aim" or "direct" or "target" && VerbClause.IsPassive(tree, verb) && IsViolent(lexicon, tree.LemmaOf(clause.Predicate));
+        if (lemma is not ("occur" or "happen") && !isAimed && !(lemma is "take" && tree.Child(verb, Relation.Obj) is var place and >= 0 && tree.LemmaOf(place) is "place")) return;
         clause.LightVerb = verb;
         foreach (var oblique in VerbClause.Read(tree, lexicon, verb).Obliques)
         {
             if (!clause.Obliques.Contains(oblique)) clause.Obliques.Add(oblique);
         }
     }
+
+    private static bool IsViolent(ActLexicon lexicon, string noun) =>
+        lexicon.EntryOf(noun) is { } entry && Array.Exists(entry.FramesOf(ActWord.Noun), frame => frame.Kind is EventKind.Assault);
 
     // “the school was the target of a bomb attack”, “he was the victim of a kidnapping”: whoever was it, it was done to.
     private static void TakeTarget(SentenceTree tree, ActLexicon lexicon, Clause clause)

@@ -29,6 +29,9 @@ internal static class SubjectFinder
                     if (tree.IsVerb(head) && lexicon.CueOf(tree.LemmaOf(head)) is not { KeepsSubject: true } && ControllingObject(tree, head) is var controller and >= 0)
                         return controller;
                     break;
+                case Relation.Acl when IsCharged(tree, verb) && Accused(tree, lexicon, head) is var accused and >= 0 && accused < verb:
+                    // “was accused by the bishop of killing …”: the phrase may hang on the bishop.
+                    return accused;
                 case Relation.Acl or Relation.AclRelcl:
                     // “militants arrested in Gao”, “troops fighting rebels”: the noun itself; “a plan to attack”: whoever has the plan.
                     if (!IsInfinitive(tree, verb))
@@ -71,7 +74,7 @@ internal static class SubjectFinder
                 case Relation.Advcl when tree.HeadOf(head) < 0 && head == verb - 2 && IsInfinitive(tree, verb) && !tree.IsVerb(head):
                     // Headlines: “Senegal to send troops”.
                     return head;
-                case Relation.Advcl when tree.IsVerb(head) && IsCharged(tree, verb) && ControllingObject(tree, head) is var charged and >= 0 && charged < verb:
+                case Relation.Advcl when tree.IsVerb(head) && IsCharged(tree, verb) && (ControllingObject(tree, head) is >= 0 and var charged || (charged = Accused(tree, lexicon, head)) >= 0) && charged < verb:
                     // “accused the army of killing …”: the army is said to have killed.
                     return charged;
                 case Relation.Advcl when IsNominalised(tree, verb):
@@ -164,10 +167,18 @@ internal static class SubjectFinder
     {
         foreach (var child in tree.ChildrenOf(verb))
         {
-            if (child < verb && tree.RelationOf(child) is Relation.Mark or Relation.Case && tree.LemmaOf(child) is "of" or "from" or "for") return true;
+            if (child < verb && tree.RelationOf(child) is Relation.Mark or Relation.Case && tree.LemmaOf(child) is "of" or "from" or "for" or "with") return true;
         }
 
         return false;
+    }
+
+    // Whom the charge above a word is brought against, or -1.
+    private static int Accused(SentenceTree tree, ActLexicon lexicon, int word)
+    {
+        for (var depth = 0; depth < SentenceTree.MaxDepth && word >= 0 && !tree.IsVerb(word); depth++) word = tree.HeadOf(word);
+        if (word < 0 || lexicon.CueOf(tree.LemmaOf(word)) is not { Effect: ActCueEffect.Allege }) return -1;
+        return VerbClause.IsPassive(tree, word) ? Find(tree, lexicon, word, out _) : ControllingObject(tree, word);
     }
 
     private static bool IsNominalised(SentenceTree tree, int verb)

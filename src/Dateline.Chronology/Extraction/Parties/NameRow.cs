@@ -27,6 +27,7 @@ internal static class NameRow
         while (heads.Count < MaxItems && row < tree.Sentence.End)
         {
             var isEnd = false;
+            row = BehindAge(tree, row);
             if (tree.LemmaOf(row) is "," or ":" or ";")
             {
                 row++;
@@ -43,7 +44,7 @@ internal static class NameRow
 
             var head = Chunk(tree, mentions, ref row);
             if (head < 0 || IsSubject(tree, head)) return [];
-            heads.Add(head);
+            if (!IsApposition(tree, mentions, heads.Count > 0 ? heads[^1] : last, head)) heads.Add(head);
             if (!isEnd) continue;
             return row >= tree.Sentence.End || !GoesOn(tree, row) ? heads : [];
         }
@@ -79,13 +80,17 @@ internal static class NameRow
         {
             var head = Chunk(tree, mentions, ref at, bound: end);
             if (head < 0) return [];
-            if (!IsApposition(tree, mentions, heads, head)) heads.Add(head);
+            if (heads.Count == 0 || !IsApposition(tree, mentions, heads[^1], head)) heads.Add(head);
             if (at < end && tree.LemmaOf(at) is not ("," or ";" or "--" or "–" or "—")) return [];
             at++;
         }
 
         return heads;
     }
+
+    // “Ana Torres, 42; Luis Vega, 19, and …”
+    private static int BehindAge(SentenceTree tree, int row) =>
+        row + 2 < tree.Sentence.End && tree.LemmaOf(row) is "," && tree.PosOf(row + 1) == UniversalPos.Num && tree.Tokens.CharsOf(row + 1).Length < 3 && tree.LemmaOf(row + 2) is "," or ";" ? row + 2 : row;
 
     private static bool BelongsInRow(SentenceTree tree, int row) => tree.PosOf(row) switch
     {
@@ -97,11 +102,8 @@ internal static class NameRow
     };
 
     // “Ana Torres, rector of the university”: she once more.
-    private static bool IsApposition(SentenceTree tree, MentionIndex mentions, List<int> heads, int head)
-    {
-        if (heads.Count == 0 || tree.PosOf(head) != UniversalPos.Noun || tree.Has(head, Morphology.Plural)) return false;
-        return mentions.NameAround(heads[^1]) is { Kind: MentionKind.Person };
-    }
+    private static bool IsApposition(SentenceTree tree, MentionIndex mentions, int before, int head) =>
+        tree.PosOf(head) == UniversalPos.Noun && !tree.Has(head, Morphology.Plural) && mentions.NameAround(before) is { Kind: MentionKind.Person };
 
     // The chunk's head: the last noun before a preposition, or of a person the first word of the name.
     private static int Chunk(SentenceTree tree, MentionIndex mentions, ref int row, int bound = int.MaxValue)

@@ -85,11 +85,12 @@ internal static class NounPhrase
         _ => false,
     };
 
-    // “[TEXT] MEMBERS”: what is closed before the head is no part of its phrase.
+    // “[TEXT] MEMBERS”, “Ana Torres, 42; Luis Vega”: what is closed before the head is no part of its phrase.
     private static bool ClosesBetween(SentenceTree tree, int child, int head)
     {
         for (var i = child + 1; i < head && i < child + 4; i++)
         {
+            if (tree.Tokens.CharsOf(i) is ";") return true;
             if (tree.Tokens.CharsOf(i) is "]" or ")" && (child == tree.Sentence.First || tree.Tokens.CharsOf(child - 1) is "[" or "(" || i == child + 1)) return true;
         }
 

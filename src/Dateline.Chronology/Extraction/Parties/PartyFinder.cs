@@ -253,7 +253,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         _joint = joint;
-        if (Fits(token, wanting) && !IsDateline(token)) Add(found, token, asModifier: false, clause);
+        if (Fits(token, wanting) && !IsTitleBefore(token) && !IsDateline(token)) Add(found, token, asModifier: false, clause);
         _joint = -1;
         if (splits >= 0) AddShared(found, token, splits, clause!);
         AddConjuncts(found, token, wanting, clause, 0);
@@ -300,6 +300,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
             {
                 case Relation.Conj when tree.IsNominal(child):
                     if (tree.Child(child, Relation.Nsubj) >= 0 || (tree.PosOf(child) == UniversalPos.Adj && wanting == Wanting.Acting && !CanAct(child))) continue;
+                    if (IsTitleBehind(token, child)) continue;
                     if (Fits(child, wanting) && mentions.TimeAt(child) is null && !IsAbstract(child)) Add(found, child, asModifier: false, clause);
                     AddConjuncts(found, child, wanting, clause, depth + 1);
                     break;
@@ -317,6 +318,23 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
             }
         }
     }
+
+    // “Ana Torres, president of the bank and mayor in 1984”: no article, no second person.
+    private bool IsTitleBehind(int name, int title) =>
+        title > name && IsBareTitle(title) && (mentions.At(name) ?? mentions.NameAround(name)) is { Level: MentionLevel.Name, Kind: MentionKind.Person };
+
+    // “senator and presidential candidate Ana Torres”
+    private bool IsTitleBefore(int title)
+    {
+        if (!IsBareTitle(title)) return false;
+        var name = tree.ExactChild(title, Relation.Conj);
+        return name > title && mentions.NameAround(name) is { Kind: MentionKind.Person, Level: MentionLevel.Name } mention
+            && tree.LemmaOf(title + 1) is "and" && mention.First > title + 2 && tree.ExactChild(name, Relation.Det) < 0;
+    }
+
+    private bool IsBareTitle(int token) =>
+        tree.PosOf(token) == UniversalPos.Noun && !tree.Has(token, Morphology.Plural) && mentions.At(token) is { Kind: MentionKind.Person or MentionKind.Role, Level: not MentionLevel.Name }
+        && tree.ExactChild(token, Relation.Det) < 0 && tree.ExactChild(token, Relation.NmodPoss) < 0 && tree.Child(token, Relation.Nummod) < 0;
 
     // “le Burkina Faso, le Mali et le Niger”: a parser may take the second of three names for a name of the first.
     private bool IsEnumerated(int token, int child) =>
