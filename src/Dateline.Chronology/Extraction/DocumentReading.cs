@@ -77,7 +77,7 @@ internal sealed class DocumentReading(
             var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
 
             // “aided” is led back to “aide” by a tagger that knows the noun: a verb's lemma has to be some verb.
-            if ((!lexicon.Forms.Knows(lemma, isVerb) || (isVerb && lexicon.EntryOf(lemma) is null)) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known)
+            if (_tokens.Upos[i] != UniversalPos.Aux && (!lexicon.Forms.Knows(lemma, isVerb) || (isVerb && lexicon.EntryOf(lemma) is null)) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known)
                 _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
@@ -450,8 +450,8 @@ internal sealed class DocumentReading(
 
         // Somebody may leave a council; members of a bloc are states and bodies.
         if (shift is { Kind: EventKind.Sanction, Mode: "withdraw" } && actors.Count > 0 && actors.TrueForAll(party => party is { Code: null, Entity: >= 0 } && document.Entities[party.Entity].Kind is MentionKind.Person)) return;
-        // Towns are captured, persons arrested.
-        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
+        // Towns are captured, persons arrested; power is taken from them.
+        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && !frame.Contexts.Contains("political_institutions") && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
             && recipients.TrueForAll(party => party.Entity >= 0 && document.Entities[party.Entity].Kind is MentionKind.Person))
             shift = shift with { Mode = "arrest", Cameo = "173" };
         _events.Add(new EventMention
@@ -773,7 +773,8 @@ internal sealed class DocumentReading(
     // “by killing peasants”, “are attacking villages”: a habit as often as one act.
     private bool IsLoose(int predicate, Factuality factuality)
     {
-        if (factuality.Standing == Standing.Ongoing) return true;
+        // “are attacking” may be a habit; “is being attacked” is told of now.
+        if (factuality.Standing == Standing.Ongoing) return _tree!.ExactChild(predicate, Relation.AuxPass) < 0;
         if (_tokens.Xpos[predicate] is not "VBG") return false;
         var mark = _tree!.Child(predicate, Relation.Mark);
         if (mark < 0) mark = _tree.Child(predicate, Relation.Case);

@@ -91,6 +91,24 @@ internal sealed class ChronologyFilter
         }
 
         if (query.Event is { } id) filter.Add("e.event_id = $event", ("$event", id));
+        if (query.Disputed is { } aspect)
+        {
+            filter.Add(
+                "e.id IN (SELECT h.event_mention_id FROM happening_telling h JOIN dispute_claim d ON d.happening = h.happening WHERE d.aspect = $aspect OR $aspect = 'any')",
+                ("$aspect", aspect));
+        }
+
+        if (query.Origins > 1)
+        {
+            filter.Add(
+                """
+                e.id IN (SELECT event_mention_id FROM happening_telling WHERE happening IN (
+                  SELECT h.happening FROM happening_telling h JOIN event_mention told ON told.id = h.event_mention_id JOIN document_origin o ON o.document_id = told.document_id
+                  GROUP BY h.happening HAVING count(DISTINCT o.origin_id) >= $origins))
+                """,
+                ("$origins", query.Origins));
+        }
+
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
             if (TextQuery.ToFts(query.Text) is not { } words) return null;

@@ -103,6 +103,12 @@ public sealed record ChronologyQuery
     /// <summary>Id of one event; null for all.</summary>
     public string? Event { get; init; }
 
+    /// <summary>Only what accounts do not agree on: the aspect of a <see cref="DisputeView"/>, or “any”; null for all.</summary>
+    public string? Disputed { get; init; }
+
+    /// <summary>Only what at least so many independent origins tell; 0 and 1 leave nothing out.</summary>
+    public int Origins { get; init; }
+
     /// <summary>Whether tellings below the threshold of precision are wanted too.</summary>
     public bool WithHidden { get; init; }
 

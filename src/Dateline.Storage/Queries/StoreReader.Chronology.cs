@@ -1,5 +1,6 @@
 using System.Text;
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Gathering;
 
 namespace Dateline.Storage;
 
@@ -16,7 +17,7 @@ public sealed partial class StoreReader
         var filter = ChronologyFilter.Of(query);
         if (filter is null) return new ChronologyPage([], 0, null);
 
-        var total = (int)(Guard(() => _connection.Number("SELECT count(*) " + filter.Rows, filter.Parameters)) ?? 0);
+        var total = Count(filter);
         var ids = new List<long>();
         var keys = new List<string>();
         var after = Cursor.Read(query.Cursor, 2);
@@ -58,6 +59,16 @@ public sealed partial class StoreReader
             }
         }
     }
+
+    /// <summary>How many lines <paramref name="query"/> wants; its cursor and limit do not count.</summary>
+    public int Count(ChronologyQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ChronologyFilter.Of(query) is { } filter ? Count(filter) : 0;
+    }
+
+    private int Count(ChronologyFilter filter) =>
+        (int)(Guard(() => _connection.Number("SELECT count(*) " + filter.Rows, filter.Parameters)) ?? 0);
 
     /// <summary>How what <paramref name="query"/> wants lies in time; its cursor and limit do not count.</summary>
     /// <param name="query">What is wanted.</param>
@@ -112,7 +123,30 @@ public sealed partial class StoreReader
         var claims = new ClaimReader(_connection);
         return new EventView(
             id, tellings, [.. tellings.Select(telling => telling.EventId).Distinct().SelectMany(claims.OfEvent)], new DisputeReader(_connection).OfEvent(id))
-        { Origins = OriginsOf(mentions) };
+        { Origins = OriginsOf(mentions), Corrections = CorrectionsOf(mentions) };
+    }
+
+    // Found anew from what gathering compares: it says nothing that the tellings do not say.
+    private List<CorrectionView> CorrectionsOf(List<long> mentions)
+    {
+        var ids = new Dictionary<(string Document, string Id), long>();
+        var tellings = List(
+            """
+            SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
+            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
+            WHERE e.id IN (SELECT value FROM json_each($ids)) AND e.is_current = 1
+            """,
+            row => Take(row, ids), ("$ids", "[" + string.Join(',', mentions) + "]"));
+        var lines = new LineReader(_connection);
+        return
+        [
+            .. from correction in CorrectionFinder.Find(tellings)
+               let told = lines.Read([.. correction.Steps.Select(step => ids[(step.Claim.Telling.Document, step.Claim.Telling.Id)])])
+               select new CorrectionView(correction.Aspect, correction.Outlet, [.. correction.Steps.Zip(told, StepOf)]),
+        ];
+
+        static PositionView StepOf(CorrectionStep step, ChronologyLine line) =>
+            new(step.Value, [new PositionLine(new Words(step.Claim.Span, step.Claim.Text), line.Evidence, line.Speaker, line.Article, line.LocalId)]);
     }
 
     // Who told it first, of the accounts that do not hang on each other, and who repeats it.

@@ -81,7 +81,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     }
 
     private int Government(ActorEntry country) =>
-        Entities.Composed(country, new RoleEntry("government", "GOV", MentionKind.Organisation, true, true, "government"), $"Government of {country.Name}");
+        Entities.Composed(country, new RoleEntry("government", "GOV", MentionKind.Organisation, true, true, "government"));
 
     /// <summary>Whether a capital acts, is spoken to, or stands in relations, as only a government does.</summary>
     private bool IsMetonym(MentionDraft name)
@@ -238,7 +238,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         var role = name.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other or MentionKind.Facility ? RoleInside(name) : null;
         var text = document.TextAt(SpanOf(name));
         if (name.Count == 1 && country is null && PartyCongress(text) is { } congress) return Entities.Known(congress, _day);
-        if (role is { IsUnique: true } && country is not null && role.Kind == MentionKind.Organisation) return Named(Entities.Composed(country, role, text));
+        if (role is { IsUnique: true } && country is not null && role.Kind == MentionKind.Organisation) return Named(Entities.Composed(country, role));
         var index = Entities.Fresh(text, name.Kind);
         var entity = Entities[index];
         entity.IsNamed = true;
@@ -417,7 +417,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         var country = nominal.Block.Length == 3 ? lexicon.Find(nominal.Block.ToLowerInvariant()) : null;
         if (country is not null && role.IsUnique && nominal.Of is null)
         {
-            nominal.Entity = Holder(role, country.Block) is var holder and >= 0 ? holder : Entities.Composed(country, role, Title(nominal));
+            nominal.Entity = Holder(role, country.Block) is var holder and >= 0 ? holder : Entities.Composed(country, role);
             return;
         }
 
@@ -445,7 +445,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
             if (role.IsUnique && role.Sectors.Length > 0 && CountryNear(nominal) is { } near)
             {
-                nominal.Entity = Holder(role, near.Block) is var holder and >= 0 ? holder : Entities.Composed(near, role, Title(nominal));
+                nominal.Entity = Holder(role, near.Block) is var holder and >= 0 ? holder : Entities.Composed(near, role);
                 return;
             }
         }

@@ -24,7 +24,7 @@ internal static class Addresses
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Chronology).Produces<ChronologyJson>().ProducesProblem(400)
-            .WithSummary("The chronology; with counts over time; parameters actor, role, with, place, kind, outlet, from, to, dated, vaguer, by, q, all, order, limit, cursor");
+            .WithSummary("The chronology; with counts over time; parameters actor, role, with, place, kind, outlet, from, to, dated, vaguer, by, q, disputed, origins, all, order, limit, cursor");
         routes.MapGet("/e/{id}", Event).Produces<EventJson>().Produces(301).ProducesProblem(404).WithSummary("One event with all tellings and claims");
         routes.MapGet("/d/{id}", Article).Produces<ReadingJsonShape>().ProducesProblem(404).ProducesProblem(410).WithSummary("One article with what was read in it");
         routes.MapGet("/documents", Documents).Produces<DocumentsJson>().ProducesProblem(400).WithSummary("Articles, and inputs that could not be read");
@@ -55,9 +55,13 @@ internal static class Addresses
         // Counted for the first page; those after it would only say the same again.
         var density = filter.Cursor is null ? reader.Density(filter.ToQuery(), filter.Unit) : null;
         LinkNext(context, page.Next is null ? null : (filter with { Cursor = page.Next }).ToAddress());
-        return Negotiation.WantsPage(context.Request)
-            ? new RazorComponentResult<ChronologySheet>(new { Filter = filter, Page = page, Density = density, Outlets = reader.Outlets(), Counts = reader.Counts() })
-            : Answer(new Shaping(new PointMaps(reader)).Chronology(page, density, filter));
+        if (Negotiation.WantsPage(context.Request))
+        {
+            var disputed = filter.Disputed is null ? reader.Count((filter with { Disputed = "any" }).ToQuery()) : page.Total;
+            return new RazorComponentResult<ChronologySheet>(new { Filter = filter, Page = page, Density = density, Disputed = disputed, Outlets = reader.Outlets(), Counts = reader.Counts() });
+        }
+
+        return Answer(new Shaping(new PointMaps(reader)).Chronology(page, density, filter));
     }
 
     private static IResult Event(string id, HttpContext context, Store store)
@@ -207,10 +211,18 @@ internal static class Addresses
         var page = query.Name is null ? new ListPage<SearchHit>([], 0, null) : reader.Search(query.Name, Math.Min(query.Limit, 100), query.Cursor);
         var next = page.Next is null ? null : ListFilter.ToAddress("/search", query with { Cursor = page.Next });
         LinkNext(context, next);
+        var points = new PointMaps(reader);
         if (Negotiation.WantsPage(context.Request))
-            return new RazorComponentResult<SearchSheet>(new { Words = query.Name ?? string.Empty, Page = page, Next = next });
-        var shaping = new Shaping(new PointMaps(reader));
+            return new RazorComponentResult<SearchSheet>(new { Words = query.Name ?? string.Empty, Page = page, Addresses = page.Entries.Select(AddressOf).ToList(), Next = next });
+        var shaping = new Shaping(points);
         return Answer(new SearchJson(query.Name ?? string.Empty, [.. page.Entries.Select(shaping.Hit)], page.Total, page.Next));
+
+        // To the words themselves, not to the beginning of a long article.
+        string AddressOf(SearchHit hit)
+        {
+            var (begin, end) = points.Of(hit.Article, hit.Matches.Count > 0 ? hit.Matches[0] : hit.Snippet.Span);
+            return $"/d/{Uri.EscapeDataString(hit.Article.Id)}#c={begin}-{end}";
+        }
     }
 
     private static IResult About(HttpContext context, Store store)

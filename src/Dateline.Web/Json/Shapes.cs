@@ -43,8 +43,11 @@ internal sealed record PositionJson(string Value, IReadOnlyList<PositionClaimJso
 
 internal sealed record DisputeJson(string Aspect, IReadOnlyList<PositionJson> Positions);
 
+internal sealed record CorrectionJson(string Aspect, string Outlet, IReadOnlyList<PositionJson> Steps);
+
 internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims, IReadOnlyList<DisputeJson> Disputes,
-    IReadOnlyList<ReviewJson> Reviews, IReadOnlyList<string> SeeAlso, IReadOnlyList<OriginJson> Origins, IReadOnlyList<AspectJson> Aspects);
+    IReadOnlyList<ReviewJson> Reviews, IReadOnlyList<string> SeeAlso, IReadOnlyList<OriginJson> Origins, IReadOnlyList<AspectJson> Aspects,
+    IReadOnlyList<CorrectionJson> Corrections);
 
 internal sealed record OriginJson(ArticleJson First, IReadOnlyList<ArticleJson> Copies);
 

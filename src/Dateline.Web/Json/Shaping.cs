@@ -49,7 +49,8 @@ internal sealed class Shaping(PointMaps points)
         view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)], [.. view.Disputes.Select(Dispute)],
         [.. reviews.Select(Review)], mergedInto is null ? [] : [$"/e/{mergedInto}"],
         [.. view.Origins.Select(origin => new OriginJson(Article(origin.First), [.. origin.Copies.Select(Article)]))],
-        [.. AspectLine.Of(view).Select(aspect => new AspectJson(aspect.Name, Name(aspect.Standing), aspect.Accounts, aspect.Origins))]);
+        [.. AspectLine.Of(view).Select(aspect => new AspectJson(aspect.Name, Name(aspect.Standing), aspect.Accounts, aspect.Origins))],
+        [.. view.Corrections.Select(correction => new CorrectionJson(correction.Aspect, correction.Outlet, [.. correction.Steps.Select(Position)]))]);
 
     public static ReviewJson Review(ReviewLine review) => new(
         review.Key, Name(review.Act), review.Coder, review.IsBlind, review.Field is { } field ? Name(field) : null, review.Value, review.Words?.Text, review.Note, review.Undoes,
@@ -76,15 +77,13 @@ internal sealed class Shaping(PointMaps points)
             [.. state.Openings.Select(Telling)], [.. state.Closings.Select(Telling)]);
     }
 
-    public DisputeJson Dispute(DisputeView dispute) => new(
-        dispute.Aspect,
+    public DisputeJson Dispute(DisputeView dispute) => new(dispute.Aspect, [.. dispute.Positions.Select(Position)]);
+
+    private PositionJson Position(PositionView position) => new(
+        position.Value,
         [
-            .. dispute.Positions.Select(position => new PositionJson(
-                position.Value,
-                [
-                    .. position.Claims.Select(claim => new PositionClaimJson(
-                        Span(claim.Article, claim.Words), Speaker(claim.Article, claim.Speaker), Article(claim.Article), claim.LocalId)),
-                ])),
+            .. position.Claims.Select(claim => new PositionClaimJson(
+                Span(claim.Article, claim.Words), Speaker(claim.Article, claim.Speaker), Article(claim.Article), claim.LocalId)),
         ]);
 
     public ReadingJsonShape Reading(ArticleView view)

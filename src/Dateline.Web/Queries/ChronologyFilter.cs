@@ -52,6 +52,12 @@ public sealed record ChronologyFilter
     /// <summary>Words of the passage that tells it.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Only what accounts do not agree on: happened, actor, recipient, place, time, number, or any; null for all.</summary>
+    public string? Disputed { get; init; }
+
+    /// <summary>Only what at least so many independent origins tell; 1 for all.</summary>
+    public int Origins { get; init; } = 1;
+
     /// <summary>Whether tellings below the threshold of precision are wanted too.</summary>
     public bool WithHidden { get; init; }
 
@@ -68,7 +74,7 @@ public sealed record ChronologyFilter
     public TimeBounds When { get; init; }
 
     /// <summary>Whether anything is left out by it.</summary>
-    public bool IsNarrow => Actor is not null || Place is not null || Kinds.Count > 0 || Outlet is not null || From is not null || To is not null || Words is not null || Dated is not null || VaguerThan is not null;
+    public bool IsNarrow => Actor is not null || Place is not null || Kinds.Count > 0 || Outlet is not null || From is not null || To is not null || Words is not null || Dated is not null || VaguerThan is not null || Disputed is not null || Origins > 1;
 
     /// <summary>Reads a filter; the faults, when there are any, name each wrong parameter.</summary>
     public static (ChronologyFilter Filter, IReadOnlyList<RequestFault> Faults) Read(IQueryCollection query)
@@ -87,10 +93,6 @@ public sealed record ChronologyFilter
         var last = Day("to", isLast: true);
         if (first is not null && last is not null && last < first) faults.Add(Problems.WrongOrder());
 
-        var limit = 50;
-        if (Words("limit") is { } wanted && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
-            faults.Add(Problems.BadChoice("limit", "a number from 1 to 500"));
-
         var filter = new ChronologyFilter
         {
             Actor = Words("actor"),
@@ -105,9 +107,11 @@ public sealed record ChronologyFilter
             VaguerThan = Unit("vaguer"),
             Unit = Unit("by"),
             Words = Words("q"),
+            Disputed = Choice("disputed", ["any", .. DisputeView.Aspects]),
+            Origins = Number("origins", 1, 99),
             WithHidden = Choice("all", "1", "0") == "1",
             NewestFirst = Choice("order", "newest", "oldest") == "newest",
-            Limit = limit,
+            Limit = Number("limit", 50, 500),
             Cursor = Words("cursor"),
             When = new TimeBounds(first, last),
         };
@@ -126,6 +130,14 @@ public sealed record ChronologyFilter
             if (value is null || choices.Contains(value)) return value;
             faults.Add(Problems.BadChoice(name, string.Join(" or ", choices)));
             return null;
+        }
+
+        int Number(string name, int usual, int most)
+        {
+            if (Words(name) is not { } words) return usual;
+            if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+            faults.Add(Problems.BadChoice(name, $"a number from 1 to {most}"));
+            return usual;
         }
 
         DensityUnit? Unit(string name) =>
@@ -161,6 +173,8 @@ public sealed record ChronologyFilter
         Dating = Dated switch { "within" => Dating.Within, "unknown" => Dating.Unknown, _ => Dating.Any },
         VaguerThan = VaguerThan,
         Text = Words,
+        Disputed = Disputed,
+        Origins = Origins,
         WithHidden = WithHidden,
         // What the machine is not sure of is judged telling by telling.
         IsGathered = !WithHidden,
@@ -186,6 +200,8 @@ public sealed record ChronologyFilter
         Add("vaguer", VaguerThan?.ToString().ToLowerInvariant());
         Add("by", Unit?.ToString().ToLowerInvariant());
         Add("q", Words);
+        Add("disputed", Disputed);
+        if (Origins > 1) Add("origins", Origins.ToString(CultureInfo.InvariantCulture));
         if (WithHidden) Add("all", "1");
         if (NewestFirst) Add("order", "newest");
         if (Limit != 50) Add("limit", Limit.ToString(CultureInfo.InvariantCulture));

@@ -15,6 +15,9 @@ internal static class CodeWords
         _ => kind.ToPlover().ToLowerInvariant(),
     };
 
+    /// <summary>A mode or context of PLOVER as words: “heavy-weapons” as “heavy weapons”.</summary>
+    public static string Label(string code) => code == "demo" ? "demonstration" : code.Replace('-', ' ').Replace('_', ' ');
+
     /// <summary>What a kind means, one sentence (PLOVER 0.8).</summary>
     public static string Explain(EventKind kind) => kind switch
     {

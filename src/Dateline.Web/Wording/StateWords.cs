@@ -14,6 +14,11 @@ internal static class StateWords
         _ => "holds",
     };
 
+    /// <summary>The shortest name for somebody: the acronym, where an article that tells of the state has one.</summary>
+    public static string ShortName(StateFact fact, TellingParty party) => Spacing.Level(
+        fact.Openings.Concat(fact.Closings).SelectMany(happening => happening.Tellings).SelectMany(telling => telling.Actors.Concat(telling.Recipients))
+            .Where(named => named.Key == party.Key && named.Text.Length is > 1 and < 12 && named.Text.All(char.IsUpper)).Select(named => named.Text).FirstOrDefault() ?? party.Name);
+
     /// <summary>When it began, in EDTF; null where that is not told.</summary>
     public static string? Start(StateFact fact) => EdtfOf(fact.Openings);
 

@@ -22,6 +22,8 @@ public sealed class PictureTests(SampleSite site) : IClassFixture<SampleSite>
     [InlineData("/?from=2025-11&to=2025-11&dated=within")]
     [InlineData("/?vaguer=day")]
     [InlineData("/?vaguer=day&by=year")]
+    [InlineData("/?disputed=any&by=month")]
+    [InlineData("/?origins=2")]
     public async Task A_bar_counts_the_list_that_it_leads_to_and_nothing_is_left_out(string address)
     {
         var page = await site.Json(address);
@@ -75,6 +77,64 @@ public sealed class PictureTests(SampleSite site) : IClassFixture<SampleSite>
 
             Assert.NotEmpty(seen);
         }
+    }
+
+    [Fact]
+    public async Task Disputed_events_and_those_of_several_origins_are_found()
+    {
+        var all = (await site.Json("/?limit=500")).GetProperty("events").EnumerateArray().ToList();
+        foreach (var (address, isMeant) in new (string, Func<System.Text.Json.JsonElement, bool>)[]
+        {
+            ("/?disputed=any&limit=500", line => line.GetProperty("disputed").GetArrayLength() > 0),
+            ("/?disputed=time&limit=500", line => line.GetProperty("disputed").EnumerateArray().Any(aspect => aspect.GetString() == "time")),
+            ("/?origins=2&limit=500", line => line.GetProperty("origins").GetInt32() >= 2),
+            ("/?origins=3&limit=500", line => line.GetProperty("origins").GetInt32() >= 3),
+        })
+        {
+            var found = (await site.Json(address)).GetProperty("events").EnumerateArray().Select(line => line.GetProperty("id").GetString()).ToList();
+            Assert.NotEmpty(found);
+            Assert.Equal(all.Where(isMeant).Select(line => line.GetProperty("id").GetString()), found);
+        }
+
+        // The first page says how many are disputed and leads to them.
+        var link = (await Parse("/")).QuerySelector(".summary a[href='/?disputed=any']")!;
+        Assert.StartsWith($"{await Total("/?disputed=any")} of them", link.TextContent, StringComparison.Ordinal);
+        Assert.Equal(400, (int)await site.Status("/?disputed=weather"));
+        Assert.Equal(400, (int)await site.Status("/?origins=0"));
+    }
+
+    [Fact]
+    public async Task A_position_counts_a_copied_text_once_and_names_who_has_it_too()
+    {
+        var positions = 0;
+        foreach (var line in (await site.Json("/?disputed=any&limit=500")).GetProperty("events").EnumerateArray())
+        {
+            var page = await Parse("/e/" + line.GetProperty("id").GetString());
+            foreach (var position in page.QuerySelectorAll(".positions > li"))
+            {
+                positions++;
+                var quotes = position.QuerySelectorAll("q").Select(quote => quote.ParentElement!.TextContent).ToList();
+                Assert.Equal(quotes.Distinct().Count(), quotes.Count);
+                Assert.EndsWith($"from {Counting(position.QuerySelectorAll(":scope > ul > li").Length)}", position.QuerySelector(".points")!.TextContent, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.True(positions >= 2);
+
+        static string Counting(int origins) => origins == 1 ? "1 origin" : $"{origins} origins";
+    }
+
+    [Fact]
+    public async Task Somebody_that_a_country_and_a_role_name_has_the_same_name_in_every_article()
+    {
+        foreach (var actor in (await site.Json("/actors?limit=500")).GetProperty("actors").EnumerateArray())
+        {
+            if (actor.GetProperty("entity").GetString() is "mli-army") Assert.Equal("Mali's army", actor.GetProperty("name").GetString());
+            if (actor.GetProperty("entity").GetString() is "mli-government") Assert.Equal("Mali's government", actor.GetProperty("name").GetString());
+        }
+
+        Assert.True(await Total("/?actor=mli-army") > 0);
+        Assert.True(await Total("/?actor=mli-government") > 0);
     }
 
     [Theory]

@@ -32,6 +32,12 @@ public sealed class SampleSite : IAsyncLifetime
 
     public Task<string> Page(string address) => Ask(address, "text/html");
 
+    public async Task<System.Net.HttpStatusCode> Status(string address)
+    {
+        using var response = await _client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
     private async Task<string> Ask(string address, string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
