@@ -446,7 +446,7 @@ internal sealed class DocumentReading(
             IsKept = shift.Kind == frame.Kind && !IsInquiryUnderWay(frame, telling),
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
-            IsDescription = IsDescription(frame, clause) || (isPresupposed && frame.Word == ActWord.Verb),
+            IsDescription = IsDescription(frame, clause) || IsOfWhoever(found) || (isPresupposed && frame.Word == ActWord.Verb),
             IsPrivate = frame.Cameo is not "115" && !frame.Contexts.Contains("asylum") && PrivateMatter.Is(tree, lexicon, _mentions!, shift.Kind, shift.Mode, found, done),
             IsHabit = IsHabit(frame, clause),
             IsDenied = factuality.Standing == Standing.Denied,
@@ -456,8 +456,11 @@ internal sealed class DocumentReading(
         var score = EventScorer.Score(features);
         if (shift.Kind is EventKind.Agree or EventKind.Request || shift.Mode is "resign") DropThings(done, recipients, shift.Mode is "resign");
         if (isViolent) GroupBehind.Add(document, actors);
-        // A firm releases a telephone; nobody was held.
-        if (shift.Cameo == "0841" && recipients.Count > 0 && recipients.TrueForAll(IsNoCaptive)) return;
+        // A firm releases a telephone, a mob detains “it”: nobody was held.
+        if (shift.Cameo is "0841" && recipients.Count > 0 && recipients.TrueForAll(IsNoCaptive)) return;
+        if (shift is { Kind: EventKind.Coerce, Mode: "arrest" } && done.Count > 0 && done.Heads.TrueForAll(head => tree.LemmaOf(head) is "it")) return;
+        PartAtAnd(actors);
+        PartAtAnd(recipients);
 
         // Somebody may leave a council; members of a bloc are states and bodies.
         if (shift is { Kind: EventKind.Sanction, Mode: "withdraw" } && actors.Count > 0 && actors.TrueForAll(party => party is { Code: null, Entity: >= 0 } && document.Entities[party.Entity].Kind is MentionKind.Person)) return;
@@ -470,7 +473,7 @@ internal sealed class DocumentReading(
             Id = string.Create(null, $"e{_events.Count + 1}"),
             Kind = shift.Kind,
             Mode = shift.Mode,
-            Contexts = frame.Contexts,
+            Contexts = LicensedContexts.Of(frame.Contexts, shift.Mode, actors, recipients),
             Cameo = shift.Cameo,
             Trigger = trigger,
             Actors = actors,
@@ -480,13 +483,47 @@ internal sealed class DocumentReading(
             Instruments = instruments,
             Quantities = QuantitiesOf(trigger, actors, recipients, clause),
             Factuality = factuality,
-            Attribution = AttributionScope.Of(attributions, trigger),
+            Attribution = IsBesideSpeech(clause) ? -1 : AttributionScope.Of(attributions, trigger),
             Evidence = EvidenceOf(trigger, actors, recipients, place, instruments),
             Score = score,
             IsReciprocal = isMutual,
             Features = features,
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? weapons : 0),
         });
+    }
+
+    // “those who visited the country”, “anybody who helped them”: what makes people a kind of people, not what somebody did.
+    private bool IsOfWhoever(FoundParties found) =>
+        found.Count > 0 && found.Heads.TrueForAll(head => _tree!.LemmaOf(head).ToLowerInvariant() is "those" or "that" or "anyone" or "anybody" or "everyone" or "everybody" or "whoever" && _tree.ExactChild(head, Relation.AclRelcl) >= 0);
+
+    // “told her to leave as he shot at her”, “urged calm even as the premier resigned”: what happens beside the telling is nobody's words.
+    private bool IsBesideSpeech(Clause clause)
+    {
+        var verb = clause.LightVerb >= 0 ? clause.LightVerb : clause.Predicate;
+        if (_tree!.RelationOf(verb).WithoutSubtype() != Relation.Advcl || _tree.HeadOf(verb) is not (var teller and >= 0) || _tree.RelationOf(teller) != Relation.Root) return false;
+        if (_tree.Child(verb, Relation.Mark) is not (var mark and >= 0) || _tree.LemmaOf(mark) is not ("as" or "while")) return false;
+        var span = _tree.Tokens.SpanOf(teller);
+        return attributions.Any(attribution => attribution.Cue is { } cue && cue.Contains(span));
+    }
+
+    // “Irfan Rao and Kasim Das”: two people in one row, of whom the mention names the first.
+    private void PartAtAnd(List<Party> parties)
+    {
+        for (var i = 0; i < parties.Count && parties.Count < 12; i++)
+        {
+            var party = parties[i];
+            if (party.Entity < 0 || document.Entities[party.Entity].Kind is not MentionKind.Person) continue;
+            var first = _tokens.FirstAtOrAfter(party.Span.Start);
+            var end = _tokens.FirstAtOrAfter(party.Span.End);
+            foreach (var name in _mentions!.Within(first, end))
+            {
+                var joint = name.First + name.Count;
+                if (name.Entity != party.Entity || joint + 1 >= end || _tokens.CharsOf(joint) is not "and" || _tokens.Upos[joint + 1] != UniversalPos.Propn || _mentions.At(joint + 1) is { Entity: >= 0 }) continue;
+                parties[i] = party with { Span = TextSpan.FromBounds(party.Span.Start, name.Span.End) };
+                parties.Insert(i + 1, new Party(_tokens.SpanOf(joint + 1, end - 1), -1, null));
+                break;
+            }
+        }
     }
 
     private bool IsNoCaptive(Party party) => party is { Code: null, Entity: >= 0 } && document.Entities[party.Entity].Kind is MentionKind.Other or MentionKind.Organisation;
@@ -571,13 +608,20 @@ internal sealed class DocumentReading(
     private bool IsHabit(ActFrame frame, Clause clause)
     {
         var verb = clause.LightVerb >= 0 ? clause.LightVerb : clause.Predicate;
-        if (!_tree!.IsVerb(verb)) return false;
+        if (!_tree!.IsVerb(verb))
+        {
+            // “which usually triggers a clash”
+            if (_tree.RelationOf(verb).WithoutSubtype() is not (Relation.Obj or Relation.Nsubj) || _tree.HeadOf(verb) is not (var above and >= 0) || !_tree.IsVerb(above)) return false;
+            verb = above;
+        }
+
         foreach (var child in _tree.ChildrenOf(verb))
         {
             if (_tree.RelationOf(child).WithoutSubtype() == Relation.Advmod
                 && _tree.LemmaOf(child) is "sometimes" or "often" or "usually" or "always" or "regularly" or "frequently" or "routinely" or "occasionally" or "normally" or "commonly" or "typically" or "generally") return true;
         }
 
+        if (frame.Word != ActWord.Verb) return false;
         return frame.Kind is EventKind.Cooperate or EventKind.Aid && !clause.IsPassive && _tokens.Xpos[verb] is "VBZ" or "VBP" && _tree.Child(verb, Relation.Aux) < 0
             && _tree.RelationOf(verb) != Relation.Root && VerbClause.IsFullSentence(_tree);
     }
@@ -588,9 +632,19 @@ internal sealed class DocumentReading(
         for (var i = recipients.Count - 1; i >= 0; i--)
         {
             var party = recipients[i];
-            if (party.Code is not null || party.Entity >= 0 || recipients.Count != found.Count) continue;
+            if (recipients.Count != found.Count) continue;
             var head = found.Heads[i];
-            if (needsSomebody ? !_parties!.IsKnown(head) && _tree!.IsNominal(head) : _tree!.IsVerb(head))
+
+            // “demanded that the editor be freed”: he is not the one asked.
+            if (!needsSomebody && _tree!.RelationOf(head) == Relation.NsubjPass)
+            {
+                recipients.RemoveAt(i);
+                found.RemoveAt(i);
+                continue;
+            }
+
+            if (party.Code is not null || party.Entity >= 0) continue;
+            if (needsSomebody ? !_parties!.IsKnown(head) && _tree!.IsNominal(head) : _tree!.IsVerb(head) || _tree.LemmaOf(head) is "those" or "that")
             {
                 recipients.RemoveAt(i);
                 found.RemoveAt(i);

@@ -97,6 +97,9 @@ internal static class FactualityReader
                     // “called to say that they had left”: told in its own right, whatever becomes of the telling; unless it is denied.
                     if (Governor(tree, lexicon, head, state.Depth + 1).IsNegative && !IsKnown(tree.LemmaOf(head))) state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     return;
+                case Relation.Xcomp when IsInfinitive(tree, token) && IsGoing(tree.LemmaOf(head)) && IsPast(tree, head):
+                    // “went to meet the premier”
+                    break;
                 case Relation.Xcomp or Relation.Ccomp or Relation.Csubj:
                     Apply(tree, lexicon, head, token, relation, ref state);
                     break;
@@ -340,6 +343,10 @@ internal static class FactualityReader
                     // “will not leave until the army withdraws”
                     state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
                     return;
+                case "until" or "till" or "once" or "unless" when HasConditional(tree, head):
+                    // “could be lifted only once they agreed”
+                    state.Set(Standing.Hypothetical, Certainty.Unknown, -1);
+                    return;
                 case "of" or "from" or "for" or "against" or "de" or "à":
                     Apply(tree, lexicon, head, token, Relation.Advcl, ref state);
                     return;
@@ -359,6 +366,16 @@ internal static class FactualityReader
             if (tree.RelationOf(child).WithoutSubtype() != Relation.Aux) continue;
             if (tree.LemmaOf(child) is "will" or "would" or "shall" or "should" or "may" or "might" or "can" or "could" or "must") return false;
             if (tree.LemmaOf(child) is "have" || tree.Has(child, Morphology.Past)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasConditional(SentenceTree tree, int verb)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (tree.RelationOf(child).WithoutSubtype() == Relation.Aux && tree.LemmaOf(child) is "would" or "could" or "will" or "can" or "may" or "might" or "shall" or "should") return true;
         }
 
         return false;

@@ -62,13 +62,15 @@ internal sealed class ActorEntry
 
     /// <summary>The actor code on a day.</summary>
     /// <remarks>
-    /// Without a day a person counts as what he is best known for, which is the first office of the list. After the
+    /// Without a day a person who held offices is only of his country: which one he held is not known. After the
     /// last office that is known to have ended he is of the elite (ELI); before the first he is only of his country.
     /// </remarks>
     public string SectorsOn(DateOnly? day)
     {
         if (Offices.Count == 0) return Sectors;
-        if (day is not { } date) return Offices[0].Sectors;
+
+        // Without a day nothing tells which office he held; the words beside his name may.
+        if (day is not { } date) return string.Empty;
         var anyBefore = false;
         foreach (var office in Offices)
         {

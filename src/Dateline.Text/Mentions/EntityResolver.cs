@@ -239,6 +239,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
         var role = name.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other or MentionKind.Facility ? RoleInside(name) : null;
         var text = document.TextAt(SpanOf(name));
+        if (name.Count == 1 && country is null && PartyCongress(text) is { } congress) return Entities.Known(congress, _day);
         if (role is { IsUnique: true } && country is not null && role.Kind == MentionKind.Organisation) return Named(Entities.Composed(country, role));
         var index = Entities.Fresh(text, name.Kind);
         var entity = Entities[index];
@@ -389,6 +390,12 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private void ResolveNominal(MentionDraft nominal)
     {
         var role = nominal.Role!;
+        if (role.Key == "parliament" && nominal.Block.Length == 0 && PartyCongress(_tokens.CharsOf(nominal.RoleTokens.Last)) is { } congress)
+        {
+            nominal.Entity = Entities.Known(congress, _day);
+            return;
+        }
+
         if (nominal.Of is { } group && role.Refers is "group" or "gunmen" && nominal.Of.Kind == MentionKind.Group)
         {
             nominal.Entity = Entities.Known(group, _day);
@@ -454,6 +461,10 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         // “the country” that nothing before it explains stays open; “the gunmen” are somebody all the same.
         if (role.Sectors.Length > 0 || nominal.Block.Length > 0 || role.Kind is MentionKind.Facility or MentionKind.Other) New(nominal);
     }
+
+    // In an article about India the Congress is a party, not a parliament.
+    private ActorEntry? PartyCongress(ReadOnlySpan<char> word) =>
+        word.Equals("congress", StringComparison.OrdinalIgnoreCase) && _mainCountry is { Country: "IND" } ? lexicon.Find("congress-party") : null;
 
     private bool HasForeignName(MentionDraft nominal)
     {
@@ -575,8 +586,14 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         var role = nominal.Role!;
         if (nominal.IsPlural || role.Refers.Length == 0) return -1;
 
+        // “his party”: whose it is depends on him, not on which party was named last.
+        if (role.Key is "party" && _tokens.Upos[nominal.First] == UniversalPos.Pron) return SameTitle(nominal);
+
         // “the transport secretary” is not any secretary of whom the text has told.
         if (role is { Refers: "person", IsUnique: false } && IsNarrowed(nominal)) return SameTitle(nominal);
+
+        // “the alliance of peers” is no bloc of states that the text has named.
+        if (role.Refers == "bloc" && IsNarrowed(nominal)) return SameTitle(nominal);
         var region = role.Refers == "country" ? RegionOf(nominal) : null;
         int best = -1, bestScore = int.MinValue;
         var tie = false;

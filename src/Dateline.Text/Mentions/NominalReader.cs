@@ -195,6 +195,13 @@ internal sealed class NominalReader(ActorLexicon lexicon)
 
         if (draft.Block.Length == 0 && draft.Of is null && best == 0) TakeBefore();
 
+        // “the trust president”, “the working president”: a president of whatever the noun before it names, which is no country.
+        if (draft.Block.Length == 0 && draft.Of is null && draft.Role!.Key is "president" or "vice-president" && IsOfThing(tokens, draft))
+        {
+            draft.Sectors = string.Empty;
+            draft.IsOfUnknown = true;
+        }
+
         // “union leaders”, “the leaders of the march”: only of a country or a region are they those who govern.
         if (draft.Block.Length == 0 && draft.Of is null && draft.Role!.Key is "leader" or "leadership" && !IsRegional(tokens, draft)) draft.Sectors = string.Empty;
 
@@ -253,6 +260,15 @@ internal sealed class NominalReader(ActorLexicon lexicon)
             draft.IsOfUnknown = false;
             best = rank;
         }
+    }
+
+    private static bool IsOfThing(TokenSequence tokens, MentionDraft draft)
+    {
+        var before = draft.RoleTokens.First - 1;
+        if (before < 0 || tokens.SentenceOf[before] != draft.Sentence) return false;
+        if (tokens.CharsOf(before) is "working" or "national" or "international" or "district" or "state" or "city" or "unit" or "branch" or "chapter") return true;
+        return tokens.Upos[before] is UniversalPos.Noun or UniversalPos.Propn && tokens.Relations[before] is Relation.Compound or Relation.Amod or Relation.NmodDesc
+            && tokens.CharsOf(before) is not ("transition" or "junta" or "coup" or "interim" or "deputy" or "caretaker" or "wartime" or "then" or "ex");
     }
 
     // “West African leaders”

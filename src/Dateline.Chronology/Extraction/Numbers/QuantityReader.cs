@@ -142,7 +142,7 @@ public sealed class QuantityReader
             }
             else if (NumberWords.TrySmall(word, out var small))
             {
-                if (any && !(part % 100 == 0 || (part % 10 == 0 && small < 10 && part % 100 >= 20))) break;
+                if (any && (char.IsAsciiDigit(tokens.CharsOf(at - 1)[^1]) || !(part % 100 == 0 || (part % 10 == 0 && small < 10 && part % 100 >= 20)))) break;
                 part += small;
             }
             else if (NumberWords.TryScale(word, out var scale))

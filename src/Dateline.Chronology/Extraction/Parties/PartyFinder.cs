@@ -500,6 +500,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
             return;
         }
 
+        if (asModifier && tree.LemmaOf(token) is "group" or "communal" or "caste" or "street" or "gang") return;
         var mention = mentions.At(token) ?? (asModifier ? mentions.NameAround(token) : null);
         if (mention is { Level: MentionLevel.Name, Entity: >= 0 } && mention.Kind is MentionKind.Other && !asModifier && NameInside(token) is { } named) mention = named;
         if (mention is { Level: MentionLevel.Pronoun, Entity: >= 0 } && NameBefore(mention) is { } name)
@@ -592,7 +593,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
     // “US Secretary of State John Harlow”: of an unknown head the country and office before it are known.
     private string? ComposedCode(int token)
     {
-        if (!CanAct(token)) return null;
+        if (!CanAct(token) || IsPartOfName(token)) return null;
         string? country = null, sector = null;
         var (first, last) = NounPhrase.RowsOf(tree, token, null, isSomebody: true);
         foreach (var mention in mentions.Within(first, last + 1))
@@ -609,6 +610,11 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
 
         return country is null ? sector : sector is null ? country : $"{country} {sector}";
     }
+
+    // “Scottish Power”: a country's adjective within a name that nobody knows makes it nobody's.
+    private bool IsPartOfName(int token) =>
+        tree.PosOf(token) == UniversalPos.Propn && token > tree.Sentence.First && char.IsUpper(tree.Tokens.CharsOf(token)[0]) && mentions.At(token) is null
+        && mentions.NameAround(token - 1) is { Kind: MentionKind.Nationality } && tree.HeadOf(token - 1) == token;
 
     // “those affected by the floods”
     private bool IsThose(int token) => tree.Tokens.CharsOf(token) is "those" or "Those" && tree.Child(token, Relation.Acl) >= 0;

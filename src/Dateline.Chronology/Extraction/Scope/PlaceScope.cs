@@ -40,6 +40,20 @@ internal static class PlaceScope
     public static PlaceMention? Find(SentenceTree tree, Clause clause, EventKind kind, string cameo, MentionIndex mentions, PlaceMention? dateline)
     {
         if (tree.Document.Places.Count == 0) return null;
+        var found = FindAny(tree, clause, kind, cameo, mentions, dateline);
+        return found is not null && IsCutShort(tree, mentions, found) ? null : found;
+    }
+
+    // “Chota” of “Chota Udepur”: half a name is another place's.
+    private static bool IsCutShort(SentenceTree tree, MentionIndex mentions, PlaceMention place)
+    {
+        var next = tree.Tokens.FirstAtOrAfter(place.Span.End);
+        return next < tree.Sentence.End && next > tree.Sentence.First && tree.RelationOf(next) == Relation.Flat && tree.PosOf(next) == UniversalPos.Propn && mentions.NameAround(next) is null
+            && tree.Tokens.SpanOf(next).Start == place.Span.End + 1 && place.Span.Contains(tree.Tokens.SpanOf(tree.HeadOf(next)));
+    }
+
+    private static PlaceMention? FindAny(SentenceTree tree, Clause clause, EventKind kind, string cameo, MentionIndex mentions, PlaceMention? dateline)
+    {
         var ground = IsOnTheGround(kind, cameo);
         if (Scene(tree, clause, mentions, ground) is { } scene) return scene;
         if (ground)

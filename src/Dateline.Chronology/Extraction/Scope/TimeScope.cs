@@ -55,7 +55,7 @@ internal static class TimeScope
             if (above < 0 || !time.Span.Contains(tokens.SpanOf(above))) { head = row; break; }
         }
 
-        if (head < 0) return int.MaxValue;
+        if (head < 0 || IsOfThing(tree, clause, head)) return int.MaxValue;
         var steps = 0;
         for (var at = tree.HeadOf(head); at >= 0 && steps < SentenceTree.MaxDepth; at = tree.HeadOf(at), steps++)
         {
@@ -65,6 +65,16 @@ internal static class TimeScope
         }
 
         return int.MaxValue;
+    }
+
+    // “after the April price change”, “for the first time since March”: the time says which thing, or what the act is counted from.
+    private static bool IsOfThing(SentenceTree tree, Clause clause, int time)
+    {
+        var thing = tree.HeadOf(time);
+        if (thing < 0 || thing == clause.Object || thing == clause.Predicate || !tree.IsNominal(thing) || tree.RelationOf(thing).WithoutSubtype() is not (Relation.Obl or Relation.Nmod)) return false;
+        if (tree.LemmaOf(thing) is "time") return tree.PrepositionOf(time) is "since";
+        return time < thing && tree.RelationOf(time).WithoutSubtype() is Relation.Compound or Relation.Nmod or Relation.Amod
+            && tree.PrepositionOf(thing) is "after" or "before" or "since" or "ahead" or "of" or "until" or "following" or "over" or "about" or "for" or "from";
     }
 
     // The time of a governing or coordinated verb reaches down where nothing nearer stands: “On Monday rebels attacked and seized …”.
