@@ -25,8 +25,11 @@ public sealed class MergedPairTests
     }
 
     [Fact]
-    public void Another_seed_draws_in_another_order() =>
-        Assert.True(Enumerable.Range(2, 20).Any(seed => !Names(MergedPair.Draw(Events(), 4, seed)).SequenceEqual(Names(MergedPair.Draw(Events(), 4, seed: 1)))));
+    public void Another_seed_draws_in_another_order()
+    {
+        var first = Names(MergedPair.Draw(Events(), 4, seed: 1));
+        Assert.Contains(Enumerable.Range(2, 20), seed => !Names(MergedPair.Draw(Events(), 4, seed)).SequenceEqual(first));
+    }
 
     private static IEnumerable<string> Names(IEnumerable<MergedPair> pairs) => pairs.Select(pair => pair.One.Document + pair.Other.Document);
 
