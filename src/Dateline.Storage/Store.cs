@@ -234,6 +234,9 @@ public sealed class Store : IDisposable
         {
             if (IsForeign(connection)) throw new StoreException(StoreMessages.NotAStore(Path));
             if (_keeper is null) connection.Execute("PRAGMA journal_mode = WAL");
+            // Spans count UTF-16 code units and spellings meet by rules of the program: SQL alone can do neither.
+            connection.CreateFunction("folded", static (string words) => Folding.Fold(words), isDeterministic: true);
+            connection.CreateFunction("words_at", static (string text, long start, long length) => LineReader.Cut(text, new TextSpan((int)start, (int)length)), isDeterministic: true);
             foreach (var file in SchemaFiles.All)
                 Apply(connection, file);
 

@@ -77,7 +77,7 @@ internal sealed class DocumentReading(
             var isVerb = _tokens.Upos[i] == UniversalPos.Verb;
 
             // “aided” is led back to “aide” by a tagger that knows the noun: a verb's lemma has to be some verb.
-            if ((!lexicon.Forms.Knows(lemma, isVerb) || (isVerb && lexicon.EntryOf(lemma) is null)) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known)
+            if (_tokens.Upos[i] != UniversalPos.Aux && (!lexicon.Forms.Knows(lemma, isVerb) || (isVerb && lexicon.EntryOf(lemma) is null)) && lexicon.Forms.Find(_tokens.CharsOf(i), isVerb) is { } known)
                 _lemmas[i] = lemma = known;
 
             if (lexicon.EntryOf(lemma) is { } entry)
@@ -150,9 +150,10 @@ internal sealed class DocumentReading(
             if (FrameMatcher.Match(_tree, lexicon, active, frames) is { } other && (frame is null || other.Specificity > frame.Specificity)) (frame, clause) = (other, active);
         }
 
-        if (frame is not null && IsHeadlinePassive(verb, clause, frame))
+        if (frame is not null && (IsHeadlinePassive(verb, clause, frame) || IsJoinedPassive(verb, clause, frame)))
         {
             // “Minister arrested over missing funds”: headlines tell the past in the present tense, so this is no deed of his.
+            // “was suspended from parliament and expelled”: nor is what a passive goes on to tell.
             clause.IsPassive = true;
             clause.Object = clause.Subject;
             clause.Subject = -1;
@@ -164,8 +165,20 @@ internal sealed class DocumentReading(
             (frame, clause) = (better, phrasal);
         if (frame is null) return;
         Consume(clause, frame);
-        if (frame.Kind is null) return;
+        if (frame.Kind is null || IsToldOnly(frame, clause)) return;
         Record(frame, clause, foreign, isLead);
+    }
+
+    // “told the station that prices rose”, “tells a reporter: …”: only what somebody is told to do is asked of him.
+    private bool IsToldOnly(ActFrame frame, Clause clause)
+    {
+        if (frame.Kind is not EventKind.Request || _tree!.LemmaOf(clause.Predicate) is not "tell" || clause.Content < 0 || _tree.Has(clause.Content, Morphology.Infinitive)) return false;
+        foreach (var child in _tree.ChildrenOf(clause.Content))
+        {
+            if (_tree.RelationOf(child).WithoutSubtype() is Relation.Aux or Relation.Mark && _tree.LemmaOf(child) is "must" or "should" or "shall" or "ought" or "to") return false;
+        }
+
+        return true;
     }
 
     private bool IsHeadlinePassive(int verb, Clause clause, ActFrame frame)
@@ -174,6 +187,14 @@ internal sealed class DocumentReading(
         if (frame.Recipients.Length == 0 || frame.Recipients[0].Function != ActFunction.Object || frame.Has(ActTraits.Reciprocal) || frame.Kind?.QuadClass() is not (2 or 4)) return false;
         if (!_tree!.Has(verb, Morphology.Past) && !_tree.Has(verb, Morphology.Participle)) return false;
         return _tree.Child(verb, Relation.Aux) < 0 && _tokens.CharsOf(verb).EndsWith("ed");
+    }
+
+    private bool IsJoinedPassive(int verb, Clause clause, ActFrame frame)
+    {
+        if (clause.IsPassive || clause.Object >= 0 || clause.Subject < 0 || !clause.IsSubjectInherited || clause.Particle is not null || clause.Content >= 0) return false;
+        if (frame.Recipients.Length == 0 || frame.Recipients[0].Function != ActFunction.Object || frame.Has(ActTraits.Reciprocal) || frame.Kind?.QuadClass() is not (2 or 4)) return false;
+        return _tree!.RelationOf(verb) == Relation.Conj && _tree.HeadOf(verb) is var first and >= 0 && _tree.ExactChild(first, Relation.AuxPass) >= 0
+            && _tree.Child(verb, Relation.Aux) < 0 && _tokens.CharsOf(verb).EndsWith("ed");
     }
 
     // “handed over prisoners”: a parser may take the particle for a preposition.
@@ -412,14 +433,22 @@ internal sealed class DocumentReading(
             IsAlleged = telling.Effect == ActCueEffect.Allege,
             IsPresupposed = isPresupposed && frame.Word != ActWord.Verb,
             IsDescription = IsDescription(frame, clause) || IsSum(clause) || (isPresupposed && frame.Word == ActWord.Verb),
+            IsPrivate = frame.Cameo is not "115" && !frame.Contexts.Contains("asylum") && PrivateMatter.Is(tree, lexicon, _mentions!, shift.Kind, shift.Mode, found, done),
+            IsHabit = IsHabit(frame, clause),
             IsDenied = factuality.Standing == Standing.Denied,
             ForeignWords = foreign,
             Chance = ChanceOf(clause),
         };
         var score = EventScorer.Score(features);
+        if (shift.Kind is EventKind.Agree or EventKind.Request || shift.Mode is "resign") DropThings(done, recipients, shift.Mode is "resign");
         if (isViolent) GroupBehind.Add(document, actors);
-        // Towns are captured, persons arrested.
-        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
+        // A firm releases a telephone; nobody was held.
+        if (shift.Cameo == "0841" && recipients.Count > 0 && recipients.TrueForAll(IsNoCaptive)) return;
+
+        // Somebody may leave a council; members of a bloc are states and bodies.
+        if (shift is { Kind: EventKind.Sanction, Mode: "withdraw" } && actors.Count > 0 && actors.TrueForAll(party => party is { Code: null, Entity: >= 0 } && document.Entities[party.Entity].Kind is MentionKind.Person)) return;
+        // Towns are captured, persons arrested; power is taken from them.
+        if (shift is { Kind: EventKind.Coerce, Mode: "seize" } && !frame.Contexts.Contains("political_institutions") && recipients.Count > 0 && clause.Predicate >= 0 && tree.LemmaOf(clause.Predicate) is "capture" or "seize"
             && recipients.TrueForAll(party => party.Entity >= 0 && document.Entities[party.Entity].Kind is MentionKind.Person))
             shift = shift with { Mode = "arrest", Cameo = "173" };
         _events.Add(new EventMention
@@ -445,6 +474,8 @@ internal sealed class DocumentReading(
             IsShown = score >= EventScorer.Threshold && IsLicensed(frame, actors, recipients, place, isViolent ? instruments.Count : 0),
         });
     }
+
+    private bool IsNoCaptive(Party party) => party is { Code: null, Entity: >= 0 } && document.Entities[party.Entity].Kind is MentionKind.Other or MentionKind.Organisation;
 
     // What is told as done was done before it was told: a later time is the time of what was promised or asked.
     private EventTime? TimeOf(Clause clause, bool isLead, Factuality factuality)
@@ -518,7 +549,40 @@ internal sealed class DocumentReading(
 
     // “soldiers backed by Russia”, “a group funded from abroad”: who they are, not what happened.
     private bool IsDescription(ActFrame frame, Clause clause) =>
+        (frame.Contexts.Contains("asylum") && _tree!.RelationOf(clause.Predicate) == Relation.Acl) ||
         frame.Word == ActWord.Verb && (clause.IsPassive || (frame.Kind is EventKind.Support && _tree!.RelationOf(clause.Predicate) == Relation.Acl)) && frame.Kind is EventKind.Support or EventKind.Aid or EventKind.Cooperate && _tree!.RelationOf(clause.Predicate).WithoutSubtype() is Relation.Acl or Relation.Advcl && _tree.ExactChild(clause.Predicate, Relation.AuxPass) < 0;
+
+    // “imports beer from Belgium”, “members often complained”: what is done again and again is no one happening. Of deeds the plain
+    // present tells a habit; of words it tells what is said now.
+    private bool IsHabit(ActFrame frame, Clause clause)
+    {
+        var verb = clause.LightVerb >= 0 ? clause.LightVerb : clause.Predicate;
+        if (!_tree!.IsVerb(verb)) return false;
+        foreach (var child in _tree.ChildrenOf(verb))
+        {
+            if (_tree.RelationOf(child).WithoutSubtype() == Relation.Advmod
+                && _tree.LemmaOf(child) is "sometimes" or "often" or "usually" or "always" or "regularly" or "frequently" or "routinely" or "occasionally" or "normally" or "commonly" or "typically" or "generally") return true;
+        }
+
+        return frame.Kind is EventKind.Cooperate or EventKind.Aid && !clause.IsPassive && _tokens.Xpos[verb] is "VBZ" or "VBP" && _tree.Child(verb, Relation.Aux) < 0
+            && _tree.RelationOf(verb) != Relation.Root && VerbClause.IsFullSentence(_tree);
+    }
+
+    // “resigned from her post”, “demanded that the remark be withdrawn”: nobody is named there.
+    private void DropThings(FoundParties found, List<Party> recipients, bool needsSomebody)
+    {
+        for (var i = recipients.Count - 1; i >= 0; i--)
+        {
+            var party = recipients[i];
+            if (party.Code is not null || party.Entity >= 0 || recipients.Count != found.Count) continue;
+            var head = found.Heads[i];
+            if (needsSomebody ? !_parties!.IsKnown(head) && _tree!.IsNominal(head) : _tree!.IsVerb(head))
+            {
+                recipients.RemoveAt(i);
+                found.RemoveAt(i);
+            }
+        }
+    }
 
     // “The country has had five coups”: a sum of happenings is none of them.
     private bool IsSum(Clause clause) => clause.LightVerb >= 0 && _tree!.LemmaOf(clause.LightVerb) is "have" or "avoir" && _tree.Child(clause.Predicate, Relation.Nummod) >= 0;
@@ -655,7 +719,8 @@ internal sealed class DocumentReading(
     // “by killing peasants”, “are attacking villages”: a habit as often as one act.
     private bool IsLoose(int predicate, Factuality factuality)
     {
-        if (factuality.Standing == Standing.Ongoing) return true;
+        // “are attacking” may be a habit; “is being attacked” is told of now.
+        if (factuality.Standing == Standing.Ongoing) return _tree!.ExactChild(predicate, Relation.AuxPass) < 0;
         if (_tokens.Xpos[predicate] is not "VBG") return false;
         var mark = _tree!.Child(predicate, Relation.Mark);
         if (mark < 0) mark = _tree.Child(predicate, Relation.Case);

@@ -48,6 +48,8 @@ internal static class EventScorer
         if (features.IsAlleged) points -= 0.9;
         if (features.IsPresupposed) points -= 0.9;
         if (features.IsDescription) points -= 2;
+        if (features.IsPrivate) points -= 2.5;
+        if (features.IsHabit) points -= 2;
         points -= Math.Min(features.ForeignWords, 4) * 1.2;
         return 1 / (1 + Math.Exp(-points));
     }

@@ -544,9 +544,23 @@ internal static class FactualityReader
             case "be" when tree.Has(verb, Morphology.Gerund) || (tree.Has(verb, Morphology.Participle) && tree.Has(verb, Morphology.Present)):
                 state.IsOngoing = tree.Has(auxiliary, Morphology.Present);
                 break;
+            case "be" when tree.Has(auxiliary, Morphology.Gerund) || (tree.Has(auxiliary, Morphology.Participle) && tree.Has(auxiliary, Morphology.Present)):
+                // “are being retaken”
+                state.IsOngoing = HasPresentBe(tree, verb, auxiliary);
+                break;
         }
 
         if (tree.Has(auxiliary, Morphology.Negative)) state.Negate();
+    }
+
+    private static bool HasPresentBe(SentenceTree tree, int verb, int passive)
+    {
+        foreach (var child in tree.ChildrenOf(verb))
+        {
+            if (child < passive && tree.RelationOf(child).WithoutSubtype() == Relation.Aux && tree.LemmaOf(child) is "be" && tree.Has(child, Morphology.Present) && tree.Has(child, Morphology.Finite)) return true;
+        }
+
+        return false;
     }
 
     private static void Would(SentenceTree tree, int verb, ref State state)

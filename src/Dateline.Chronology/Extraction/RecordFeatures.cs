@@ -53,6 +53,13 @@ internal readonly record struct RecordFeatures
     /// <summary>For an act of violence, whether it is told as a habit or as going on.</summary>
     public bool IsLoose { get; init; }
     public bool IsDescription { get; init; }
+
+    /// <summary>Whether it passes between people without office, body or country.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whether it is told as done again and again.</summary>
+    public bool IsHabit { get; init; }
+
     public int ForeignWords { get; init; }
 
     /// <summary>How likely it is that what the verb tells happened, from 0 to 1; not a number for a noun, or without a model.</summary>

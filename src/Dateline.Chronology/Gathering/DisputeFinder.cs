@@ -9,30 +9,36 @@ namespace Dateline.Chronology.Gathering;
 /// </summary>
 /// <remarks>
 /// A vague word (“dozens”) is no position, a range agrees with every number in it, a wider area or stretch of days with
-/// the narrower one inside. One outlet that reports another number later corrects itself; that is no dispute.
+/// the narrower one inside. One outlet that reports another number later corrects itself: what it took back is no position
+/// any more, see <see cref="CorrectionFinder"/>.
 /// </remarks>
 internal static class DisputeFinder
 {
     public static List<Dispute> Find(string id, List<Telling> tellings, Dictionary<string, Origin> originOf)
     {
         var disputes = new List<Dispute>();
-        Add("happened", HappenedOf(tellings));
-        foreach (var what in tellings.SelectMany(telling => telling.Numbers).Select(number => number.What).Distinct().Order(StringComparer.Ordinal))
-            Add("number", NumbersOf(tellings, what));
-        Add("time", TimesOf(tellings));
-        Add("place", PlacesOf(tellings));
-        Add("actor", ActorsOf(tellings));
-        return disputes;
-
-        void Add(string aspect, List<(string Value, PositionClaim Claim)> claims)
+        foreach (var (aspect, claims) in ClaimsOf(tellings))
         {
-            var positions = claims.GroupBy(claim => claim.Value)
+            var positions = claims.Where(claim => !CorrectionFinder.IsTakenBack(claim, claims)).GroupBy(claim => claim.Value)
                 .Select(group => new Position(
                     group.Key, group.First().Claim.Text, [.. group.Select(claim => claim.Claim)],
                     group.Select(claim => originOf[claim.Claim.Telling.Document]).Distinct().Count()))
                 .ToList();
             if (positions.Count > 1 && !IsOneTeller(positions) && !IsCorrection(positions)) disputes.Add(new Dispute(id, aspect, positions));
         }
+
+        return disputes;
+    }
+
+    /// <summary>What is claimed of each aspect, each claim with the position that it takes; numbers once for each thing that is counted.</summary>
+    public static IEnumerable<(string Aspect, List<(string Value, PositionClaim Claim)> Claims)> ClaimsOf(List<Telling> tellings)
+    {
+        yield return ("happened", HappenedOf(tellings));
+        foreach (var what in tellings.SelectMany(telling => telling.Numbers).Select(number => number.What).Distinct().Order(StringComparer.Ordinal))
+            yield return ("number", NumbersOf(tellings, what));
+        yield return ("time", TimesOf(tellings));
+        yield return ("place", PlacesOf(tellings));
+        yield return ("actor", ActorsOf(tellings));
     }
 
     // One article in its own words says the same thing twice, more and less exactly.
@@ -42,7 +48,7 @@ internal static class DisputeFinder
         return claims.TrueForAll(telling => telling.Document == claims[0].Document && telling.Speaker == claims[0].Speaker);
     }
 
-    // One outlet, nobody quoted, one position after the other: what it said first it has taken back.
+    // One outlet, nobody quoted, one position after the other: of articles of one day nobody knows which came first, but it corrects itself.
     private static bool IsCorrection(List<Position> positions)
     {
         var claims = positions.SelectMany(position => position.Claims).Select(claim => claim.Telling).ToList();

@@ -19,7 +19,7 @@ internal static class StateCommand
         {
             using var opened = Store.OpenExisting(parsed.GetRequiredValue(store));
             using var reader = opened.OpenReader();
-            var states = reader.States(new StateQuery { Name = parsed.GetValue(subject), At = parsed.GetValue(at), Known = parsed.GetValue(known) });
+            var states = reader.States(new StateQuery { Name = parsed.GetValue(subject), At = parsed.GetValue(at), Known = parsed.GetValue(known) }).States;
             foreach (var state in states) Print(state);
             if (states.Count == 0) Console.Out.WriteLine("Nothing is told of such a state.");
             return 0;

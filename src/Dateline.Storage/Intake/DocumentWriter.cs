@@ -122,6 +122,16 @@ internal sealed class DocumentWriter(Statements statements, long now)
                 "INSERT INTO mention (document_id, ordinal, start, length, kind, level, entity) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 _document, i, mention.Span.Start, mention.Span.Length, (int)mention.Kind, (int)mention.Level, OrNull(mention.Entity));
         }
+
+        var names = document.Mentions.Where(mention => mention.Level == MentionLevel.Name && mention.Entity >= 0)
+            .GroupBy(mention => (mention.Entity, Name: Folding.Fold(mention.Span.In(document.Text).ToString())));
+        foreach (var name in names)
+        {
+            var first = name.MinBy(mention => mention.Span.Start)!.Span;
+            statements.Run(
+                "INSERT INTO entity_name (document_id, entity, name_folded, entity_id, start, length, uses) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                _document, name.Key.Entity, name.Key.Name, _entities[name.Key.Entity], first.Start, first.Length, name.Count());
+        }
     }
 
     private void WriteTimes(Document document)

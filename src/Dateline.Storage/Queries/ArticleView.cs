@@ -11,12 +11,34 @@ namespace Dateline.Storage;
 /// <param name="Tellings">Its tellings, current ones first, each with its words.</param>
 /// <param name="Claims">All claims, in order of article and text.</param>
 /// <param name="Disputes">What the tellings do not agree on.</param>
-public sealed record EventView(string Id, IReadOnlyList<ChronologyLine> Tellings, IReadOnlyList<ClaimView> Claims, IReadOnlyList<DisputeView> Disputes);
+public sealed record EventView(string Id, IReadOnlyList<ChronologyLine> Tellings, IReadOnlyList<ClaimView> Claims, IReadOnlyList<DisputeView> Disputes)
+{
+    /// <summary>The independent witnesses of current readings, who told it first before the others; those without a date last.</summary>
+    public IReadOnlyList<OriginLine> Origins { get; init; } = [];
+
+    /// <summary>What one outlet told otherwise later, in words of its own: no disagreement.</summary>
+    public IReadOnlyList<CorrectionView> Corrections { get; init; } = [];
+}
+
+/// <summary>An independent witness of an event.</summary>
+/// <param name="First">The article that told it first.</param>
+/// <param name="Copies">Articles that repeat its text.</param>
+public sealed record OriginLine(ArticleLine First, IReadOnlyList<ArticleLine> Copies);
 
 /// <summary>Something on which the tellings of an event differ.</summary>
 /// <param name="Aspect">happened, actor, recipient, place, time or number.</param>
 /// <param name="Positions">At least two; none of them wins.</param>
-public sealed record DisputeView(string Aspect, IReadOnlyList<PositionView> Positions);
+public sealed record DisputeView(string Aspect, IReadOnlyList<PositionView> Positions)
+{
+    /// <summary>All values of <see cref="Aspect"/>, in the order in which an event is told.</summary>
+    public static IReadOnlyList<string> Aspects { get; } = ["happened", "actor", "recipient", "place", "time", "number"];
+}
+
+/// <summary>What one outlet told first and told otherwise later.</summary>
+/// <param name="Aspect">In the form of <see cref="DisputeView.Aspect"/>.</param>
+/// <param name="Outlet">Who corrects himself.</param>
+/// <param name="Steps">At least two, in order of publication, each with one claim.</param>
+public sealed record CorrectionView(string Aspect, string Outlet, IReadOnlyList<PositionView> Steps);
 
 /// <summary>One position in a dispute.</summary>
 /// <param name="Value">What it says, in a form that can be compared.</param>

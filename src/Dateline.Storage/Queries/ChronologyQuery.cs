@@ -17,6 +17,38 @@ public enum ChronologyOrder
     NewestFirst,
 }
 
+/// <summary>How two who take part in one event stand to each other.</summary>
+public enum Standpoint
+{
+    /// <summary>However they do.</summary>
+    Any,
+
+    /// <summary>The first does it, the second is done to.</summary>
+    Doing,
+
+    /// <summary>The first is done to, the second does it.</summary>
+    DoneTo,
+
+    /// <summary>One does it and the other is done to.</summary>
+    Facing,
+
+    /// <summary>Both do it, or both are done to.</summary>
+    Beside,
+}
+
+/// <summary>How exactly the days of an event are known.</summary>
+public enum Dating
+{
+    /// <summary>However exactly, or not at all.</summary>
+    Any,
+
+    /// <summary>All days on which it may have happened lie within the days asked for.</summary>
+    Within,
+
+    /// <summary>Nothing is known of when.</summary>
+    Unknown,
+}
+
 /// <summary>
 /// What of a chronology is wanted. The default value wants all that is shown by default, as it happened.
 /// </summary>
@@ -26,8 +58,14 @@ public enum ChronologyOrder
 /// </remarks>
 public sealed record ChronologyQuery
 {
-    /// <summary>Somebody who takes part: an entity's key exactly, an actor code such as “MLI” or “MLI GOV”, or a part of a name in any case and without accents.</summary>
+    /// <summary>Somebody who takes part: an entity's key exactly, an actor code such as “MLI” or “MLI GOV”, or a part of a name in any case and without accents, or another name that articles use, such as an acronym.</summary>
     public string? Actor { get; init; }
+
+    /// <summary>Somebody else who takes part, in the form of <see cref="Actor"/>; null for anybody. Only together with <see cref="Actor"/>.</summary>
+    public string? With { get; init; }
+
+    /// <summary>How <see cref="Actor"/> stands to <see cref="With"/>.</summary>
+    public Standpoint Standpoint { get; init; }
 
     /// <summary>Where <see cref="Actor"/> must stand: true for the doer, false for the one done to, null for either.</summary>
     public bool? ActorActs { get; init; }
@@ -50,6 +88,12 @@ public sealed record ChronologyQuery
     /// <summary>Only what may have happened on these days; what has no date is then left out. The default is open on both sides and leaves nothing out.</summary>
     public TimeBounds When { get; init; }
 
+    /// <summary>How exactly its days are known.</summary>
+    public Dating Dating { get; init; }
+
+    /// <summary>Only what may have happened in several such units of time, or on days that are not asked for; null leaves nothing out.</summary>
+    public DensityUnit? VaguerThan { get; init; }
+
     /// <summary>Words in the passage that tells it, in the form of <see cref="TextQuery"/>.</summary>
     public string? Text { get; init; }
 
@@ -59,10 +103,19 @@ public sealed record ChronologyQuery
     /// <summary>Id of one event; null for all.</summary>
     public string? Event { get; init; }
 
+    /// <summary>Only what accounts do not agree on: the aspect of a <see cref="DisputeView"/>, or “any”; null for all.</summary>
+    public string? Disputed { get; init; }
+
+    /// <summary>Only what at least so many independent origins tell; 0 and 1 leave nothing out.</summary>
+    public int Origins { get; init; }
+
     /// <summary>Whether tellings below the threshold of precision are wanted too.</summary>
     public bool WithHidden { get; init; }
 
-    /// <summary>Whether one telling stands for all tellings of a happening. A filter that a telling may fail alone, such as its outlet, is better asked without.</summary>
+    /// <summary>
+    /// Whether one telling stands for all tellings of a happening: the fullest of those that pass every filter but the days. The days
+    /// are asked of that one alone, so that each happening has one place in time.
+    /// </summary>
     public bool IsGathered { get; init; }
 
     /// <summary>From which end.</summary>

@@ -68,17 +68,32 @@ public sealed record ActorLine(
 
 /// <summary>An actor with the names it goes by.</summary>
 /// <param name="Actor">The actor.</param>
-/// <param name="Names">The names that documents give it, the most common first.</param>
+/// <param name="Names">The names that articles call it by, those of the most articles first; at most 50.</param>
 /// <param name="FirstDay">Earliest day of a shown, dated event it takes part in.</param>
 /// <param name="LastDay">Latest such day.</param>
+/// <param name="Events">Shown events in which it takes part, all tellings of one counted once.</param>
+/// <param name="Done">Those in which it does something.</param>
+/// <param name="Undergone">Those in which something is done to it.</param>
 /// <param name="Partners">Those it meets in shown events, the most common first; at most 20.</param>
-public sealed record ActorView(ActorLine Actor, IReadOnlyList<Counted> Names, DateOnly? FirstDay, DateOnly? LastDay, IReadOnlyList<ActorPartner> Partners);
+public sealed record ActorView(
+    ActorLine Actor, IReadOnlyList<NameLine> Names, DateOnly? FirstDay, DateOnly? LastDay, int Events, int Done, int Undergone, IReadOnlyList<ActorPartner> Partners);
 
-/// <summary>Somebody met in events.</summary>
+/// <summary>A name as articles write it.</summary>
+/// <param name="Name">The name, as its first article has it.</param>
+/// <param name="Uses">How often it stands in current readings.</param>
+/// <param name="Articles">In how many articles.</param>
+/// <param name="Outlets">Whose they are, in alphabetical order.</param>
+public sealed record NameLine(string Name, int Uses, int Articles, IReadOnlyList<string> Outlets);
+
+/// <summary>Somebody met in events. All tellings of one event count once; an event may count under several heads.</summary>
 /// <param name="Key">The entity's key.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Events">How many shown events both take part in.</param>
-public sealed record ActorPartner(string Key, string Name, int Events);
+/// <param name="Beside">In how many they stand on the same side.</param>
+/// <param name="Cooperation">In how many one of them does something of quad class 1 or 2 to the other.</param>
+/// <param name="Conflict">In how many one of them does something of quad class 3 or 4 to the other.</param>
+/// <param name="LastDay">The latest day of such an event; null when none is dated.</param>
+public sealed record ActorPartner(string Key, string Name, int Events, int Beside, int Cooperation, int Conflict, DateOnly? LastDay);
 
 /// <summary>Something with how often it occurs.</summary>
 /// <param name="Name">What.</param>

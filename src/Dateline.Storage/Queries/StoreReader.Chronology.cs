@@ -1,5 +1,6 @@
 using System.Text;
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Gathering;
 
 namespace Dateline.Storage;
 
@@ -16,15 +17,15 @@ public sealed partial class StoreReader
         var filter = ChronologyFilter.Of(query);
         if (filter is null) return new ChronologyPage([], 0, null);
 
-        var total = (int)(Guard(() => _connection.Number($"SELECT count(*) FROM event_mention e WHERE {filter.Where}", filter.Parameters)) ?? 0);
+        var total = Count(filter);
         var ids = new List<long>();
         var keys = new List<string>();
         var after = Cursor.Read(query.Cursor, 2);
         var isNewestFirst = query.Order == ChronologyOrder.NewestFirst;
         // Undated tellings come last in either direction: read backwards, the index would give them first.
         var isAmongUndated = after is [DocumentWriter.Undated, _];
-        if (!isAmongUndated) Take("e.sort_key < '9999-99'", isNewestFirst, after);
-        if (ids.Count <= limit) Take("e.sort_key >= '9999-99'", isNewestFirst, isAmongUndated ? after : null);
+        if (!isAmongUndated) Take(ChronologyFilter.IsDated, isNewestFirst, after);
+        if (ids.Count <= limit) Take("NOT " + ChronologyFilter.IsDated, isNewestFirst, isAmongUndated ? after : null);
 
         string? next = null;
         if (ids.Count > limit)
@@ -38,7 +39,7 @@ public sealed partial class StoreReader
         void Take(string section, bool descending, string[]? from)
         {
             var (compare, direction) = descending ? ("<", "DESC") : (">", "ASC");
-            var sql = new StringBuilder($"SELECT e.id, e.sort_key FROM event_mention e WHERE {filter.Where} AND {section}");
+            var sql = new StringBuilder($"SELECT e.id, e.sort_key {filter.Rows} AND {section}");
             var parameters = new List<(string, object?)>(filter.Parameters);
             if (from is not null && long.TryParse(from[1], out var id))
             {
@@ -57,6 +58,45 @@ public sealed partial class StoreReader
                 keys.Add(row.GetString(1));
             }
         }
+    }
+
+    /// <summary>How many lines <paramref name="query"/> wants; its cursor and limit do not count.</summary>
+    public int Count(ChronologyQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ChronologyFilter.Of(query) is { } filter ? Count(filter) : 0;
+    }
+
+    private int Count(ChronologyFilter filter) =>
+        (int)(Guard(() => _connection.Number("SELECT count(*) " + filter.Rows, filter.Parameters)) ?? 0);
+
+    /// <summary>How what <paramref name="query"/> wants lies in time; its cursor and limit do not count.</summary>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="unit">What one count stands for; null for the finest with which there are at most 120.</param>
+    public Density Density(ChronologyQuery query, DensityUnit? unit = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (ChronologyFilter.Of(query) is not { } filter) return new Density(unit ?? DensityUnit.Month, [], 0, 0);
+        var chosen = unit ?? FinestUnit(filter);
+        var digits = chosen.Digits();
+        // Which part of the rows has no day is said even where only certain days are asked for: they are not hidden by asking.
+        var undated = query is { Dating: Dating.Any or Dating.Unknown, VaguerThan: null } ? _connection.Number($"SELECT count(*) {filter.RowsOfAnyDay} AND NOT {ChronologyFilter.IsDated}", filter.Parameters) ?? 0 : 0;
+        var counts = List(
+            $"SELECT CASE WHEN {filter.IsWithin(chosen)} THEN substr(e.first_day, 1, {digits}) END AS unit, count(*) {filter.Rows} AND {ChronologyFilter.IsDated} GROUP BY unit ORDER BY unit",
+            row => (Unit: row.StringOrNull(0), Count: row.GetInt32(1)), filter.Parameters);
+        return new Density(
+            chosen, [.. counts.Where(count => count.Unit is not null).Select(count => new DensityCount(chosen.FirstDay(count.Unit!), count.Count))],
+            counts.Find(count => count.Unit is null).Count, (int)undated);
+    }
+
+    private DensityUnit FinestUnit(ChronologyFilter filter)
+    {
+        const int Most = 120;
+        var (first, last) = List(
+            $"SELECT min(e.first_day), max(e.last_day) {filter.Rows} AND {filter.IsWithin(DensityUnit.Year)}",
+            row => (row.DayOrNull(0), row.DayOrNull(1)), filter.Parameters)[0];
+        if (first is not { } from || last is not { } to) return DensityUnit.Month;
+        return Enum.GetValues<DensityUnit>().First(unit => unit == DensityUnit.Decade || unit.Between(from, to) < Most);
     }
 
     /// <summary>One event with the tellings of its happening and all claims about it; null when there is none of that id.</summary>
@@ -82,7 +122,52 @@ public sealed partial class StoreReader
         var tellings = new LineReader(_connection).Read(mentions, withAlternatives: true);
         var claims = new ClaimReader(_connection);
         return new EventView(
-            id, tellings, [.. tellings.Select(telling => telling.EventId).Distinct().SelectMany(claims.OfEvent)], new DisputeReader(_connection).OfEvent(id));
+            id, tellings, [.. tellings.Select(telling => telling.EventId).Distinct().SelectMany(claims.OfEvent)], new DisputeReader(_connection).OfEvent(id))
+        { Origins = OriginsOf(mentions), Corrections = CorrectionsOf(mentions) };
+    }
+
+    // Found anew from what gathering compares: it says nothing that the tellings do not say.
+    private List<CorrectionView> CorrectionsOf(List<long> mentions)
+    {
+        var ids = new Dictionary<(string Document, string Id), long>();
+        var tellings = List(
+            """
+            SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
+            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
+            WHERE e.id IN (SELECT value FROM json_each($ids)) AND e.is_current = 1
+            """,
+            row => Take(row, ids), ("$ids", "[" + string.Join(',', mentions) + "]"));
+        var lines = new LineReader(_connection);
+        return
+        [
+            .. from correction in CorrectionFinder.Find(tellings)
+               let told = lines.Read([.. correction.Steps.Select(step => ids[(step.Claim.Telling.Document, step.Claim.Telling.Id)])])
+               select new CorrectionView(correction.Aspect, correction.Outlet, [.. correction.Steps.Zip(told, StepOf)]),
+        ];
+
+        static PositionView StepOf(CorrectionStep step, ChronologyLine line) =>
+            new(step.Value, [new PositionLine(new Words(step.Claim.Span, step.Claim.Text), line.Evidence, line.Speaker, line.Article, line.LocalId)]);
+    }
+
+    // Who told it first, of the accounts that do not hang on each other, and who repeats it.
+    private List<OriginLine> OriginsOf(List<long> mentions)
+    {
+        var documents = List(
+            $"""
+            SELECT DISTINCT ifnull(o.origin_id, e.document_id), {LineReader.ArticleColumns}, ifnull(o.origin_id, e.document_id) = e.document_id
+            FROM event_mention e JOIN document ON document.id = e.document_id {LineReader.ArticleJoins} LEFT JOIN document_origin o ON o.document_id = e.document_id
+            WHERE e.id IN (SELECT value FROM json_each($ids)) AND e.is_current = 1
+            """,
+            row => (Origin: row.GetInt64(0), Article: LineReader.ReadArticle(row, 1), IsFirst: row.GetBoolean(11)), ("$ids", "[" + string.Join(',', mentions) + "]"));
+        return
+        [
+            .. documents.GroupBy(document => document.Origin)
+                .Select(origin => origin.OrderByDescending(document => document.IsFirst).ThenBy(document => Day(document.Article), StringComparer.Ordinal).Select(document => document.Article).ToList())
+                .Select(articles => new OriginLine(articles[0], articles[1..]))
+                .OrderBy(origin => Day(origin.First), StringComparer.Ordinal).ThenBy(origin => origin.First.Id, StringComparer.Ordinal),
+        ];
+
+        static string Day(ArticleLine article) => article.Published ?? "~";
     }
 
     /// <summary>Kinds of shown events with how often each occurs, for a filter; in PLOVER's order.</summary>

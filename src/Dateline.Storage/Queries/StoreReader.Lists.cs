@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Dateline.Chronology.Events;
 using Dateline.Text;
 using Dateline.Text.Mentions;
 using Microsoft.Data.Sqlite;
@@ -73,8 +75,8 @@ public sealed partial class StoreReader
         var parameters = new List<(string, object?)>();
         if (!string.IsNullOrWhiteSpace(query.Name))
         {
-            where += " AND entity.name_folded LIKE $name ESCAPE '\\'";
-            parameters.Add(("$name", Folding.Anywhere(query.Name)));
+            where += " AND (entity.name_folded LIKE $name ESCAPE '\\' OR entity.id IN (SELECT entity_id FROM entity_name WHERE name_folded = $called))";
+            parameters.AddRange([("$name", Folding.Anywhere(query.Name)), ("$called", Folding.Fold(query.Name))]);
         }
 
         if (query.Kind is { } kind)
@@ -103,7 +105,6 @@ public sealed partial class StoreReader
         ArgumentNullException.ThrowIfNull(key);
         ActorLine actor;
         long id;
-        const string Shown = "JOIN event_mention e ON e.id = p.event_mention_id WHERE e.is_current = 1 AND e.is_shown = 1 AND p.entity_id = $id";
         using (var command = _connection.Command(
             $"""
             SELECT entity.id, {ActorColumns},
@@ -122,23 +123,39 @@ public sealed partial class StoreReader
             actor = ReadActor(row, 1);
         }
 
+        var lines = new LineReader(_connection);
+        // The words are those of the first article: a bare column belongs to the row of the only min().
         var names = List(
             """
-            SELECT de.name, count(*) AS n FROM document_entity de JOIN document ON document.id = de.document_id
-            WHERE de.entity_id = $id AND document.superseded_at IS NULL GROUP BY de.name ORDER BY n DESC, de.name LIMIT 50
+            SELECT min(n.document_id), n.start, n.length, document.version_id, sum(n.uses), count(*) AS articles, json_group_array(DISTINCT outlet.name) FILTER (WHERE outlet.name IS NOT NULL)
+            FROM entity_name n JOIN document ON document.id = n.document_id JOIN article_version v ON v.id = document.version_id LEFT JOIN outlet ON outlet.id = v.outlet_id
+            WHERE n.entity_id = $id AND document.superseded_at IS NULL GROUP BY n.name_folded ORDER BY articles DESC, n.name_folded LIMIT 50
             """,
-            row => new Counted(row.GetString(0), row.GetInt32(1)), ("$id", id));
+            row => new NameLine(
+                lines.WordsOf(row.GetInt64(3), new TextSpan(row.GetInt32(1), row.GetInt32(2))).Text, row.GetInt32(4), row.GetInt32(5),
+                [.. JsonSerializer.Deserialize<string[]>(row.GetString(6))!.Order(StringComparer.OrdinalIgnoreCase)]),
+            ("$id", id));
+        const string Happening = "ifnull(h.happening, e.id)";
         var partners = List(
             $"""
-            SELECT entity.key, entity.name, count(DISTINCT other.event_mention_id) AS n FROM event_party other JOIN entity ON entity.id = other.entity_id
-            WHERE other.entity_id <> $id AND other.event_mention_id IN (SELECT e.id FROM event_party p {Shown})
-            GROUP BY entity.id ORDER BY n DESC, entity.key LIMIT 20
+            SELECT entity.key, entity.name, count(DISTINCT {Happening}) AS n, count(DISTINCT CASE WHEN q.is_actor = p.is_actor THEN {Happening} END),
+              count(DISTINCT CASE WHEN q.is_actor <> p.is_actor AND e.kind <= $cooperation THEN {Happening} END),
+              count(DISTINCT CASE WHEN q.is_actor <> p.is_actor AND e.kind > $cooperation THEN {Happening} END), max(ifnull(e.last_day, e.first_day))
+            FROM event_party p JOIN event_mention e ON e.id = p.event_mention_id LEFT JOIN happening_telling h ON h.event_mention_id = e.id
+            JOIN event_party q ON q.event_mention_id = e.id AND q.entity_id <> p.entity_id JOIN entity ON entity.id = q.entity_id
+            WHERE e.is_current = 1 AND e.is_shown = 1 AND p.entity_id = $id GROUP BY entity.id ORDER BY n DESC, entity.key LIMIT 20
             """,
-            row => new ActorPartner(row.GetString(0), row.GetString(1), row.GetInt32(2)), ("$id", id));
-        var days = List(
-            $"SELECT min(ifnull(e.first_day, e.last_day)), max(ifnull(e.last_day, e.first_day)) FROM event_party p {Shown}",
-            row => (First: row.DayOrNull(0), Last: row.DayOrNull(1)), ("$id", id))[0];
-        return new ActorView(actor, names, days.First, days.Last, partners);
+            row => new ActorPartner(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.DayOrNull(6)),
+            ("$id", id), ("$cooperation", (int)EventKind.Retreat));
+        var (first, last, events, done, undergone) = List(
+            $"""
+            SELECT min(ifnull(e.first_day, e.last_day)), max(ifnull(e.last_day, e.first_day)), count(DISTINCT {Happening}),
+              count(DISTINCT CASE WHEN p.is_actor = 1 THEN {Happening} END), count(DISTINCT CASE WHEN p.is_actor = 0 THEN {Happening} END)
+            FROM event_party p JOIN event_mention e ON e.id = p.event_mention_id LEFT JOIN happening_telling h ON h.event_mention_id = e.id
+            WHERE e.is_current = 1 AND e.is_shown = 1 AND p.entity_id = $id
+            """,
+            row => (row.DayOrNull(0), row.DayOrNull(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)), ("$id", id))[0];
+        return new ActorView(actor, names, first, last, events, done, undergone, partners);
     }
 
     /// <summary>All outlets, those of the most articles first.</summary>

@@ -1,4 +1,6 @@
+using Dateline.Chronology.Export;
 using Dateline.Chronology.Gathering;
+using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
 
@@ -8,8 +10,14 @@ public sealed record StateQuery
     /// <summary>A part of the name of subject or object, in any case; null for all.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Key of an entity that is subject or object; null for all.</summary>
+    public string? Entity { get; init; }
+
     /// <summary>The day in question; null for all states whenever they held.</summary>
     public DateOnly? At { get; init; }
+
+    /// <summary>Whether states that did not hold on the day are wanted too.</summary>
+    public bool WithOthers { get; init; }
 
     /// <summary>Only what the store had taken in by the end of this day (UTC); null for all it holds.</summary>
     public DateOnly? Known { get; init; }
@@ -22,31 +30,38 @@ public sealed record StateQuery
 /// <param name="Closings">Tellings of what ended it.</param>
 public sealed record StateLine(StateFact Fact, StateAnswer? Answer, IReadOnlyList<ChronologyLine> Openings, IReadOnlyList<ChronologyLine> Closings);
 
+/// <summary>States, and of whom there are any.</summary>
+/// <param name="States">The states that were wanted.</param>
+/// <param name="Subjects">Names of all of whom a state is told, whatever was wanted, with how many; in alphabetical order.</param>
+public sealed record StateList(IReadOnlyList<StateLine> States, IReadOnlyList<Counted> Subjects);
+
 /// <content>States at a date.</content>
 public sealed partial class StoreReader
 {
     /// <summary>
-    /// The states that <paramref name="query"/> wants. With a day, those that did not hold on it are left out; those of
-    /// which nobody says are kept, and said to be unknown.
+    /// The states that <paramref name="query"/> wants. With a day, those that did not hold on it are left out unless they are
+    /// wanted; those of which nobody says are kept, and said to be unknown.
     /// </summary>
-    public IReadOnlyList<StateLine> States(StateQuery query)
+    public StateList States(StateQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         var mentions = new Dictionary<(string Document, string Id), long>();
-        var tellings = LoadTellings(query.Known, mentions);
-        var origins = tellings.Select(telling => telling.Document).Distinct().Select(document => new Origin(document, [document])).ToList();
-        var facts = StateFinder.Find(EventMaker.EventsOf(Gatherer.Gather(tellings), origins));
+        var groups = query.Known is { } known ? Gatherer.Gather(LoadTellings(known, mentions)) : LoadHappenings(query.Entity, mentions);
+        var origins = groups.SelectMany(group => group).Select(telling => telling.Document).Distinct().Select(document => new Origin(document, [document])).ToList();
+        var facts = StateFinder.Find(EventMaker.EventsOf(groups, origins));
         var lines = new LineReader(_connection);
         var states = new List<StateLine>();
         foreach (var fact in facts)
         {
             if (query.Name is { } name && !Names(fact.Subject, name) && !Names(fact.Object, name)) continue;
+            if (query.Entity is { } entity && fact.Subject.Key != entity && fact.Object.Key != entity) continue;
             var answer = query.At is { } day ? fact.On(day) : (StateAnswer?)null;
-            if (answer == StateAnswer.DidNotHold) continue;
+            if (answer == StateAnswer.DidNotHold && !query.WithOthers) continue;
             states.Add(new StateLine(fact, answer, LinesOf(fact.Openings), LinesOf(fact.Closings)));
         }
 
-        return states;
+        var subjects = facts.GroupBy(fact => Spacing.Level(fact.Subject.Name)).Select(group => new Counted(group.Key, group.Count()));
+        return new StateList(states, [.. subjects.OrderBy(subject => subject.Name, StringComparer.OrdinalIgnoreCase)]);
 
         IReadOnlyList<ChronologyLine> LinesOf(IReadOnlyList<Event> events) =>
             lines.Read([.. events.SelectMany(happening => happening.Tellings).Where(telling => telling.IsShown).Take(20).Select(telling => mentions[(telling.Document, telling.Id)])]);
@@ -55,26 +70,40 @@ public sealed partial class StoreReader
     private static bool Names(TellingParty party, string name) =>
         party.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || party.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || party.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    // What was current at the end of a day: taken in by then, and not yet superseded.
-    private List<Telling> LoadTellings(DateOnly? known, Dictionary<(string Document, string Id), long> mentions)
+    // What is gathered now, with what people joined and parted; of one entity, the happenings in which it takes part.
+    private List<List<Telling>> LoadHappenings(string? entity, Dictionary<(string Document, string Id), long> mentions)
     {
-        var until = known is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds() : long.MaxValue;
-        using var command = _connection.Command(
-            """
-            SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
+        const string Happening = "ifnull(h.happening, e.id)";
+        var ofEntity = entity is null ? string.Empty :
+            $"""
+             AND {Happening} IN (SELECT {Happening} FROM event_party p JOIN entity ON entity.id = p.entity_id JOIN event_mention e ON e.id = p.event_mention_id
+              LEFT JOIN happening_telling h ON h.event_mention_id = e.id WHERE entity.key = $entity AND e.is_current = 1 AND e.is_shown = 1)
+            """;
+        var tellings = List(
+            $"""
+            SELECT e.id, s.body, article.key, {Happening} FROM event_mention e JOIN telling_sketch s ON s.event_mention_id = e.id
+            LEFT JOIN happening_telling h ON h.event_mention_id = e.id JOIN document ON document.id = e.document_id
             JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
-            WHERE e.is_shown = 1 AND document.recorded_at < $until AND (document.superseded_at IS NULL OR document.superseded_at >= $until)
+            WHERE e.is_current = 1 AND e.is_shown = 1{ofEntity} ORDER BY v.published_day IS NULL, v.published_day, article.key, e.ordinal
             """,
-            ("$until", until));
-        using var row = command.ExecuteReader();
-        var tellings = new List<Telling>();
-        while (row.Read())
-        {
-            var telling = Sketches.Read(row.GetString(1)) with { Document = row.GetString(2) };
-            mentions[(telling.Document, telling.Id)] = row.GetInt64(0);
-            tellings.Add(telling);
-        }
+            row => (Telling: Take(row, mentions), Happening: row.GetString(3)), ("$entity", entity));
+        return [.. tellings.GroupBy(telling => telling.Happening).Select(happening => happening.Select(telling => telling.Telling).ToList())];
+    }
 
-        return tellings;
+    // What was current at the end of a day: taken in by then, and not yet superseded. How it was gathered then is not kept.
+    private List<Telling> LoadTellings(DateOnly known, Dictionary<(string Document, string Id), long> mentions) => List(
+        """
+        SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
+        JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
+        WHERE e.is_shown = 1 AND document.recorded_at < $until AND (document.superseded_at IS NULL OR document.superseded_at >= $until)
+        """,
+        row => Take(row, mentions),
+        ("$until", new DateTimeOffset(known.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds()));
+
+    private static Telling Take(SqliteDataReader row, Dictionary<(string Document, string Id), long> mentions)
+    {
+        var telling = Sketches.Read(row.GetString(1)) with { Document = row.GetString(2) };
+        mentions[(telling.Document, telling.Id)] = row.GetInt64(0);
+        return telling;
     }
 }

@@ -5,10 +5,12 @@ using Dateline.Text.Lexicons;
 namespace Dateline.Text.Casing;
 
 /// <summary>
-/// Gives text that is written in capitals the case it would have in print, so that what was learned from print can read it.
+/// Gives text that is written in one case, all capitals or all small, the case it would have in print, so that what was learned from
+/// print can read it.
 /// </summary>
 /// <remarks>
-/// Old wires, teletypes and many headlines are capitals only, and capitals are most of what tells a name. A linear model (Collins
+/// Old wires, teletypes and many headlines are capitals only, many archives keep small letters only, and capitals are most of what
+/// tells a name and where a sentence begins. A linear model (Collins
 /// 2002, averaged perceptron) says for each word whether it is small, capital or an acronym; a word that stands several times in
 /// a text is decided by all its places together. Every character keeps its place: only case changes, so that spans of the restored
 /// text are spans of the text. Immutable and safe for any number of threads. Linear in the length of the text.
@@ -20,6 +22,10 @@ public sealed class CaseRestorer
     private const ulong Magic = 0x3145_5341_434C_44; // “DLCASE1”
     private const int HeaderLength = 16;
     private const int FewestWords = 4;
+
+    // Print has a capital for every twenty to forty letters; notes in a few words may have none.
+    private const int FewestSmallWords = 12;
+    private const int SmallPerCapital = 100;
     private const int LongestName = 8;
     private const int LongestKey = 100;
 
@@ -59,22 +65,32 @@ public sealed class CaseRestorer
         return bytes;
     }
 
-    /// <summary>The text in the case of print; the very same string when nothing in it is written in capitals only.</summary>
-    /// <remarks>A text that is capitals nearly throughout is restored as a whole; in any other text only lines of capitals are.</remarks>
+    /// <summary>The text in the case of print; the very same string when nothing in it is written in one case only.</summary>
+    /// <remarks>
+    /// A text that is capitals, or small letters, nearly throughout is restored as a whole; in any other text only lines of capitals are.
+    /// What has a capital among small letters keeps its case.
+    /// </remarks>
     public string Restore(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var stretches = Stretches(text);
+        var isSmall = IsSmall(text);
+        var stretches = isSmall ? [(0, text.Length)] : Stretches(text);
         if (stretches.Count == 0) return text;
         var words = new List<CaseWord>();
         foreach (var (start, end) in stretches) words.AddRange(CaseScanner.Scan(text, start, end));
         var forms = Decide(text, words);
-        return string.Create(text.Length, (text, words, forms), static (result, state) =>
+        return string.Create(text.Length, (text, words, forms, isSmall), static (result, state) =>
         {
             state.text.CopyTo(result);
             for (var i = 0; i < state.words.Count; i++)
             {
                 var word = state.words[i];
+                if (state.isSmall)
+                {
+                    Raise(result.Slice(word.Start, word.Length), state.forms[i], word.OpensSentence);
+                    continue;
+                }
+
                 Write(result.Slice(word.Start, word.Length), state.forms[i], word.OpensSentence);
                 if (word.Tail > 0) Write(result.Slice(word.Start + word.Length, word.Tail), CaseForm.Small, opens: false);
             }
@@ -165,6 +181,12 @@ public sealed class CaseRestorer
         for (var i = form == CaseForm.Capital || opens || (word.Length == 1 && word[0] == 'I') ? 1 : 0; i < word.Length; i++) word[i] = char.ToLowerInvariant(word[i]);
     }
 
+    private static void Raise(Span<char> word, CaseForm form, bool opens)
+    {
+        var count = form == CaseForm.Acronym ? word.Length : form == CaseForm.Capital || opens || word is "i" ? 1 : 0;
+        for (var i = 0; i < count; i++) word[i] = char.ToUpperInvariant(word[i]);
+    }
+
     private static List<(int Start, int End)> Stretches(string text)
     {
         var stretches = new List<(int, int)>();
@@ -204,5 +226,25 @@ public sealed class CaseRestorer
         }
 
         return words >= FewestWords && small * 20 < capitals;
+    }
+
+    // A text of small letters; the few capitals are those of a line that somebody put above it.
+    private static bool IsSmall(string text)
+    {
+        int capitals = 0, small = 0, words = 0, run = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+            {
+                run = 0;
+                continue;
+            }
+
+            if (char.IsUpper(c)) capitals++;
+            else if (char.IsLower(c)) small++;
+            if (++run == 3) words++;
+        }
+
+        return words >= FewestSmallWords && capitals * SmallPerCapital < small;
     }
 }

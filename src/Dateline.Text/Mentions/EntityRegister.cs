@@ -72,14 +72,15 @@ internal sealed class EntityRegister
     }
 
     /// <summary>The entity that a country and a role name together: the army of Mali.</summary>
-    public int Composed(ActorEntry country, RoleEntry role, string name)
+    /// <remarks>Its name is made of both, so that it is the same in every article: “the army”, “Malian troops” and “l’armée malienne” are one.</remarks>
+    public int Composed(ActorEntry country, RoleEntry role)
     {
         var id = $"{country.Key}-{role.Key}";
         if (_byId.TryGetValue(id, out var index)) return index;
         return Add(new EntityDraft
         {
             Id = id,
-            Name = name,
+            Name = $"{country.Name}{(country.Name.EndsWith('s') ? "'" : "'s")} {role.Key.Replace('-', ' ')}",
             Kind = role.Kind,
             Block = country.Block,
             Sectors = role.Sectors,

@@ -81,7 +81,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     }
 
     private int Government(ActorEntry country) =>
-        Entities.Composed(country, new RoleEntry("government", "GOV", MentionKind.Organisation, true, true, "government"), $"Government of {country.Name}");
+        Entities.Composed(country, new RoleEntry("government", "GOV", MentionKind.Organisation, true, true, "government"));
 
     /// <summary>Whether a capital acts, is spoken to, or stands in relations, as only a government does.</summary>
     private bool IsMetonym(MentionDraft name)
@@ -237,7 +237,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
         var role = name.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Other or MentionKind.Facility ? RoleInside(name) : null;
         var text = document.TextAt(SpanOf(name));
-        if (role is { IsUnique: true } && country is not null && role.Kind == MentionKind.Organisation) return Named(Entities.Composed(country, role, text));
+        if (role is { IsUnique: true } && country is not null && role.Kind == MentionKind.Organisation) return Named(Entities.Composed(country, role));
         var index = Entities.Fresh(text, name.Kind);
         var entity = Entities[index];
         entity.IsNamed = true;
@@ -246,7 +246,9 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         else if (name.Kind is MentionKind.Organisation or MentionKind.Group or MentionKind.Facility)
         {
             entity.Block = country?.Block ?? body?.Block ?? string.Empty;
-            entity.Sectors = role?.Sectors ?? string.Empty;
+
+            // “RSS workers”: those who work for a party are the party's, not labour's.
+            entity.Sectors = role is { Kind: MentionKind.Role } && body is { Sectors.Length: > 0 } ? body.Sectors : role?.Sectors ?? string.Empty;
         }
 
         return index;
@@ -371,11 +373,14 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     private void Tell(EntityDraft entity, MentionDraft nominal)
     {
         var role = nominal.Role!;
-        if (!entity.Roles.Contains(role.Key)) entity.Roles.Add(role.Key);
+        if (!nominal.IsFormer && !entity.Roles.Contains(role.Key)) entity.Roles.Add(role.Key);
         if (entity.Kind == MentionKind.Other && role.Kind != MentionKind.Role) entity.Kind = role.Kind;
         if (entity.Gender == '\0') entity.Gender = nominal.Gender;
+
+        // “former prime minister Shimon Peres”: without a day only the words tell that an office has ended.
+        if (_day is null && nominal.IsFormer && entity is { IsKnown: true, Kind: MentionKind.Person, Sectors: "GOV" }) entity.Sectors = "ELI";
         if (entity.Kind == MentionKind.Place || entity is { IsKnown: true, Sectors.Length: > 0 }) return;
-        if (entity.Block.Length == 0) entity.Block = nominal.Block.Length > 0 ? nominal.Block : role.IsUnique && nominal.Sectors.Length > 0 ? CountryNear(nominal)?.Block ?? string.Empty : string.Empty;
+        if (entity.Block.Length == 0) entity.Block = nominal.Block.Length > 0 ? nominal.Block : role.IsUnique && nominal.Sectors.Length > 0 && !nominal.IsOfUnknown ? CountryNear(nominal)?.Block ?? string.Empty : string.Empty;
         if (entity.Sectors.Length == 0) entity.Sectors = nominal.Sectors;
     }
 
@@ -395,7 +400,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         }
 
         // “the Gujarat government”: a name that is no country's makes it another government than the one spoken of.
-        if (nominal.Block.Length == 0 && nominal.Of is null && role.Refers != "country" && HasForeignName(nominal) && RegionOf(nominal) is null)
+        if (nominal.Block.Length == 0 && nominal.Of is null && role.Refers != "country" && (nominal.IsOfUnknown || HasForeignName(nominal)) && RegionOf(nominal) is null)
         {
             nominal.Entity = SameTitle(nominal) is var before and >= 0 ? before : -1;
             if (nominal.Entity < 0) New(nominal);
@@ -405,7 +410,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         var country = nominal.Block.Length == 3 ? lexicon.Find(nominal.Block.ToLowerInvariant()) : null;
         if (country is not null && role.IsUnique && nominal.Of is null)
         {
-            nominal.Entity = Holder(role, country.Block) is var holder and >= 0 ? holder : Entities.Composed(country, role, Title(nominal));
+            nominal.Entity = Holder(role, country.Block) is var holder and >= 0 ? holder : Entities.Composed(country, role);
             return;
         }
 
@@ -433,7 +438,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
 
             if (role.IsUnique && role.Sectors.Length > 0 && CountryNear(nominal) is { } near)
             {
-                nominal.Entity = Holder(role, near.Block) is var holder and >= 0 ? holder : Entities.Composed(near, role, Title(nominal));
+                nominal.Entity = Holder(role, near.Block) is var holder and >= 0 ? holder : Entities.Composed(near, role);
                 return;
             }
         }
@@ -445,7 +450,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         }
 
         // “the country” that nothing before it explains stays open; “the gunmen” are somebody all the same.
-        if (role.Sectors.Length > 0 || role.Kind is MentionKind.Facility or MentionKind.Other) New(nominal);
+        if (role.Sectors.Length > 0 || nominal.Block.Length > 0 || role.Kind is MentionKind.Facility or MentionKind.Other) New(nominal);
     }
 
     private bool HasForeignName(MentionDraft nominal)
@@ -510,7 +515,7 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         nominal.Entity = Entities.Fresh(Title(nominal), nominal.Kind);
         var entity = Entities[nominal.Entity];
         entity.Block = nominal.Block;
-        if (entity.Block.Length == 0 && nominal.Sectors.Length > 0 && !nominal.IsIndefinite && (nominal.IsDefinite || !nominal.IsPlural || nominal.Role!.IsUnique) && !HasForeignName(nominal) && nominal.Role!.Sectors is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "GOV MIL" or "OPP")
+        if (entity.Block.Length == 0 && (nominal.Sectors.Length > 0 || nominal.Role!.Key is "leader") && !nominal.IsOfUnknown && !nominal.IsIndefinite && (nominal.IsDefinite || !nominal.IsPlural || nominal.Role!.IsUnique) && !HasForeignName(nominal) && nominal.Role!.Sectors is "GOV" or "MIL" or "COP" or "LEG" or "JUD" or "GOV MIL" or "OPP")
             entity.Block = CountryNear(nominal)?.Block ?? string.Empty;
         entity.Sectors = nominal.Sectors;
         // A bloc is a block of the code, not a sector of a country.
@@ -529,12 +534,37 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         foreach (var name in names)
         {
             if (name.First >= nominal.First || name.Sentence < nominal.Sentence - 1 || CountryOf(name) is not { } country) continue;
+
+            // “the Rwanda scheme”, “the Afghanistan war”: what is called after a country is not that country's.
+            if (name.Word == ActorWord.Name && IsTopicOf(name)) continue;
+
+            // “at a summit in Indonesia. The prime minister …”: where something took place is not whose minister he is.
+            if (name.Sentence != nominal.Sentence && name.Word == ActorWord.Name && _tokens.Relations[name.Head].WithoutSubtype() is Relation.Obl or Relation.Nmod
+                && tree.Find(name.Head, Relation.Case) is var preposition and >= 0 && _tokens.CharsOf(preposition) is "in" or "at" or "to" or "from" or "near" or "into") continue;
             if (near is not null && near != country) several = true;
             near = country;
         }
 
         if (_mainCountry is not null && (several || near is null)) return _mainCountry;
-        return several ? null : near;
+
+        // Told of one country in an article about another: it may be either's.
+        if (several || (_mainCountry is not null && near != _mainCountry && !IsDoer(near!, nominal))) return null;
+        return near;
+    }
+
+    private bool IsTopicOf(MentionDraft name) =>
+        _tokens.Relations[name.Head].WithoutSubtype() is Relation.Compound or Relation.Nmod && tree.HeadOf(name.Head) is var thing and >= 0
+        && _tokens.Upos[thing] == UniversalPos.Noun && tree.Find(name.Head, Relation.Case) < 0 && nominals.TrueForAll(role => role.Head != thing);
+
+    // “Chad said the government …”: whoever acts in the sentence is spoken of.
+    private bool IsDoer(ActorEntry country, MentionDraft nominal)
+    {
+        foreach (var name in names)
+        {
+            if (name.First < nominal.First && name.Sentence == nominal.Sentence && CountryOf(name) == country && _tokens.Relations[name.Head].WithoutSubtype() is Relation.Nsubj or Relation.Obl) return true;
+        }
+
+        return false;
     }
 
     /// <summary>What “the president”, “the bloc”, “the country” takes up; -1 when nothing or too much fits.</summary>
@@ -542,6 +572,9 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
     {
         var role = nominal.Role!;
         if (nominal.IsPlural || role.Refers.Length == 0) return -1;
+
+        // “the transport secretary” is not any secretary of whom the text has told.
+        if (role is { Refers: "person", IsUnique: false } && IsNarrowed(nominal)) return SameTitle(nominal);
         var region = role.Refers == "country" ? RegionOf(nominal) : null;
         int best = -1, bestScore = int.MinValue;
         var tie = false;
@@ -562,6 +595,16 @@ internal sealed class EntityResolver(ActorLexicon lexicon, Document document, De
         }
 
         return tie || (role.Refers == "group" && bestScore < -20) ? -1 : best;
+    }
+
+    private bool IsNarrowed(MentionDraft nominal)
+    {
+        for (var token = nominal.First; token < nominal.RoleTokens.First; token++)
+        {
+            if (_tokens.Upos[token] is UniversalPos.Noun or UniversalPos.Propn) return true;
+        }
+
+        return false;
     }
 
     /// <summary>“West African” in “the West African country”, or null.</summary>

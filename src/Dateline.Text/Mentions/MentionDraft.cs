@@ -38,6 +38,9 @@ internal sealed class MentionDraft
     /// <summary>The lexicon's body or group that the role belongs to: “JNIM” fighters.</summary>
     public ActorEntry? Of { get; set; }
 
+    /// <summary>Whether the role belongs to a body by name that no lexicon has, so that it is no country's.</summary>
+    public bool IsOfUnknown { get; set; }
+
     public bool IsPlural { get; set; }
 
     public bool IsDefinite { get; set; }

@@ -65,6 +65,15 @@ internal sealed class NominalReader(ActorLexicon lexicon)
                 var length = roles.Longest(atoms, atom, limit, forms, out _);
                 if (length == 0) continue;
                 var first = atoms.FirstToken(atom);
+
+                // “General Council”, “Secretary Club”: one person's rank inside a name says nothing of the body; “Prime Minister's Office” does.
+                if (roles.Role(forms[0]).Kind == MentionKind.Person && !roles.IsPlural(forms[0]) && atoms.LastToken(atom + length - 1) is var behind && behind + 1 < name.End
+                    && document.Tokens.CharsOf(behind + 1) is not ("'s" or "’s" or "'" or "’" or "of" or "de") && roles.Role(forms[0]).Key is "general" or "chief-generic" or "leader" or "official")
+                {
+                    atom += length - 1;
+                    continue;
+                }
+
                 inside.Add(new MentionDraft { First = first, Count = atoms.LastToken(atom + length - 1) - first + 1, Role = roles.Role(forms[0]), Kind = roles.Role(forms[0]).Kind });
                 atom += length - 1;
             }
@@ -184,6 +193,11 @@ internal sealed class NominalReader(ActorLexicon lexicon)
         if (document.Language == "fr" && draft.Block.Length == 0 && draft.Of is null && draft.RoleTokens.Last + 1 < tokens.Count
             && owner[draft.RoleTokens.Last + 1] is { Word: ActorWord.Adjective } after && after.Sentence == draft.Sentence) Take(after, 1);
 
+        if (draft.Block.Length == 0 && draft.Of is null && best == 0) TakeBefore();
+
+        // “union leaders”, “the leaders of the march”: only of a country or a region are they those who govern.
+        if (draft.Block.Length == 0 && draft.Of is null && draft.Role!.Key is "leader" or "leadership" && !IsRegional(tokens, draft)) draft.Sectors = string.Empty;
+
         if (draft.Role!.Key is "spokesman" or "member" or "chief-generic" or "leader" && role is not null && draft.Of is null)
         {
             if (role.Role!.Sectors.Length > 0) draft.Sectors = role.Role.Sectors;
@@ -195,9 +209,35 @@ internal sealed class NominalReader(ActorLexicon lexicon)
 
         if (draft.IsFormer && draft.Sectors.Length > 0 && draft.Role.Kind == MentionKind.Person) draft.Sectors = "ELI";
 
+        // “VHP international working president Asha Rao”: however the tree hangs them, the body before an office is whose it is.
+        void TakeBefore()
+        {
+            if (draft.Role!.Kind != MentionKind.Person) return;
+            for (var token = draft.RoleTokens.First - 1; token >= 0 && tokens.SentenceOf[token] == draft.Sentence && draft.RoleTokens.First - token <= 4; token--)
+            {
+                if (owner[token] is { Word: ActorWord.Name } name && (name.Kind is MentionKind.Organisation or MentionKind.Group || (token == draft.RoleTokens.First - 1 && name.Entry is { IsCountry: true })))
+                {
+                    Take(name, 1);
+                    return;
+                }
+
+                if (tokens.Upos[token] is not (UniversalPos.Adj or UniversalPos.Noun)) return;
+            }
+        }
+
         void Take(MentionDraft name, int rank)
         {
-            if (rank <= best || name.Entry is not { } entry) return;
+            if (rank <= best) return;
+            if (name.Entry is not { } entry)
+            {
+                // “the Milli Council president”: the office is that body's, of which no more is known.
+                if (name is not { Kind: MentionKind.Organisation or MentionKind.Group } || !IsOfAnyBody(draft.Role!)) return;
+                draft.Sectors = string.Empty;
+                draft.IsOfUnknown = true;
+                best = rank;
+                return;
+            }
+
             if (entry.IsCountry)
             {
                 draft.Block = entry.Block;
@@ -210,9 +250,19 @@ internal sealed class NominalReader(ActorLexicon lexicon)
                 if (entry.Sectors.Length > 0) draft.Sectors = entry.Sectors;
             }
             else return;
+            draft.IsOfUnknown = false;
             best = rank;
         }
     }
+
+    // “West African leaders”
+    private static bool IsRegional(TokenSequence tokens, MentionDraft draft) =>
+        draft.RoleTokens.First - 1 is var before and >= 0 && tokens.Upos[before] is UniversalPos.Adj or UniversalPos.Propn && tokens.SentenceOf[before] == draft.Sentence
+        && tokens.CharsOf(before) is "African" or "Asian" or "European" or "American" or "Arab" or "Western" or "western" or "Gulf" or "Sahelian" or "world" or "regional";
+
+    // Offices that states, parties, clubs and companies have alike.
+    private static bool IsOfAnyBody(RoleEntry role) =>
+        role.Key is "president" or "vice-president" or "leader" or "leadership" or "official" or "chief-generic" or "general" or "spokesman" or "member";
 
     /// <summary>How sure a dependent tells whose the role is: 0 not at all, 8 as a possessor.</summary>
     private static int RankOf(TokenSequence tokens, Dependents tree, int child, MentionDraft draft)

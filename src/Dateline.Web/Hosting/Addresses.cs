@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dateline.Chronology.Gathering;
 using Dateline.Storage;
 using Dateline.Web.Json;
 using Dateline.Web.Queries;
@@ -23,7 +24,7 @@ internal static class Addresses
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Chronology).Produces<ChronologyJson>().ProducesProblem(400)
-            .WithSummary("The chronology; parameters actor, role, place, kind, outlet, from, to, q, all, order, limit, cursor");
+            .WithSummary("The chronology; with counts over time; parameters actor, role, with, place, kind, outlet, from, to, dated, vaguer, by, q, disputed, origins, all, order, limit, cursor");
         routes.MapGet("/e/{id}", Event).Produces<EventJson>().Produces(301).ProducesProblem(404).WithSummary("One event with all tellings and claims");
         routes.MapGet("/d/{id}", Article).Produces<ReadingJsonShape>().ProducesProblem(404).ProducesProblem(410).WithSummary("One article with what was read in it");
         routes.MapGet("/documents", Documents).Produces<DocumentsJson>().ProducesProblem(400).WithSummary("Articles, and inputs that could not be read");
@@ -51,10 +52,16 @@ internal static class Addresses
         if (faults.Count > 0) return Problems.BadRequest(faults);
         using var reader = store.OpenReader();
         var page = reader.Chronology(filter.ToQuery());
+        // Counted for the first page; those after it would only say the same again.
+        var density = filter.Cursor is null ? reader.Density(filter.ToQuery(), filter.Unit) : null;
         LinkNext(context, page.Next is null ? null : (filter with { Cursor = page.Next }).ToAddress());
-        return Negotiation.WantsPage(context.Request)
-            ? new RazorComponentResult<ChronologySheet>(new { Filter = filter, Page = page, Outlets = reader.Outlets(), Counts = reader.Counts() })
-            : Answer(new Shaping(new PointMaps(reader)).Chronology(page));
+        if (Negotiation.WantsPage(context.Request))
+        {
+            var disputed = filter.Disputed is null ? reader.Count((filter with { Disputed = "any" }).ToQuery()) : page.Total;
+            return new RazorComponentResult<ChronologySheet>(new { Filter = filter, Page = page, Density = density, Disputed = disputed, Outlets = reader.Outlets(), Counts = reader.Counts() });
+        }
+
+        return Answer(new Shaping(new PointMaps(reader)).Chronology(page, density, filter));
     }
 
     private static IResult Event(string id, HttpContext context, Store store)
@@ -156,15 +163,18 @@ internal static class Addresses
         using var reader = store.OpenReader();
         if (reader.Actor(key) is not { } view) return Problems.NotFound("There is no actor of this key in this store.");
         var cursor = context.Request.Query["cursor"].ToString();
-        var page = reader.Chronology(new ChronologyQuery { Actor = key, Cursor = cursor.Length == 0 ? null : cursor });
+        var filter = new ChronologyFilter { Actor = key };
+        var page = reader.Chronology(filter.ToQuery() with { Cursor = cursor.Length == 0 ? null : cursor });
+        var density = cursor.Length == 0 ? reader.Density(filter.ToQuery()) : null;
+        var states = reader.States(new StateQuery { Entity = key }).States;
         var next = page.Next is null ? null : $"/actors/{Uri.EscapeDataString(key)}?cursor={Uri.EscapeDataString(page.Next)}";
         LinkNext(context, next);
-        return Negotiation.WantsPage(context.Request)
-            ? new RazorComponentResult<ActorSheet>(new { View = view, Page = page, Next = next })
-            : Answer(new ActorPageJson(
-                Shaping.Actor(view.Actor), [.. view.Names.Select(name => new CountJson(name.Name, name.Count))],
-                [.. view.Partners.Select(partner => new PartnerJson(partner.Key, partner.Name, partner.Events))],
-                new Shaping(new PointMaps(reader)).Chronology(page)));
+        if (Negotiation.WantsPage(context.Request))
+            return new RazorComponentResult<ActorSheet>(new { View = view, Page = page, Next = next, Filter = filter, Density = density, States = states });
+        var shaping = new Shaping(new PointMaps(reader));
+        return Answer(new ActorPageJson(
+            Shaping.Actor(view.Actor), [.. view.Names.Select(Shaping.Name)], [.. view.Partners.Select(partner => Shaping.Partner(key, partner))],
+            shaping.Chronology(page, density, filter), [.. states.Select(shaping.State)]));
     }
 
     private static IResult States(HttpContext context, Store store)
@@ -172,13 +182,16 @@ internal static class Addresses
         var faults = new List<RequestFault>();
         var name = context.Request.Query["q"].ToString().Trim();
         if (name.Length > 200) faults.Add(Problems.TooLong("q", 200));
-        var query = new StateQuery { Name = name.Length == 0 ? null : name, At = Day("at"), Known = Day("known") };
+        var query = new StateQuery { Name = name.Length == 0 ? null : name, At = Day("at"), Known = Day("known"), WithOthers = true };
         if (faults.Count > 0) return Problems.BadRequest(faults);
         using var reader = store.OpenReader();
         var states = reader.States(query);
-        if (Negotiation.WantsPage(context.Request)) return new RazorComponentResult<StatesSheet>(new { Query = query, States = states });
+        if (Negotiation.WantsPage(context.Request)) return new RazorComponentResult<StatesSheet>(new { Query = query, List = states });
         var shaping = new Shaping(new PointMaps(reader));
-        return Answer(new StatesJson([.. states.Select(shaping.State)]));
+        return Answer(new StatesJson(
+            [.. states.States.Where(state => state.Answer != StateAnswer.DidNotHold).Select(shaping.State)],
+            [.. states.States.Where(state => state.Answer == StateAnswer.DidNotHold).Select(shaping.State)],
+            [.. states.Subjects.Select(subject => new CountJson(subject.Name, subject.Count))]));
 
         DateOnly? Day(string parameter)
         {
@@ -198,10 +211,18 @@ internal static class Addresses
         var page = query.Name is null ? new ListPage<SearchHit>([], 0, null) : reader.Search(query.Name, Math.Min(query.Limit, 100), query.Cursor);
         var next = page.Next is null ? null : ListFilter.ToAddress("/search", query with { Cursor = page.Next });
         LinkNext(context, next);
+        var points = new PointMaps(reader);
         if (Negotiation.WantsPage(context.Request))
-            return new RazorComponentResult<SearchSheet>(new { Words = query.Name ?? string.Empty, Page = page, Next = next });
-        var shaping = new Shaping(new PointMaps(reader));
+            return new RazorComponentResult<SearchSheet>(new { Words = query.Name ?? string.Empty, Page = page, Addresses = page.Entries.Select(AddressOf).ToList(), Next = next });
+        var shaping = new Shaping(points);
         return Answer(new SearchJson(query.Name ?? string.Empty, [.. page.Entries.Select(shaping.Hit)], page.Total, page.Next));
+
+        // To the words themselves, not to the beginning of a long article.
+        string AddressOf(SearchHit hit)
+        {
+            var (begin, end) = points.Of(hit.Article, hit.Matches.Count > 0 ? hit.Matches[0] : hit.Snippet.Span);
+            return $"/d/{Uri.EscapeDataString(hit.Article.Id)}#c={begin}-{end}";
+        }
     }
 
     private static IResult About(HttpContext context, Store store)

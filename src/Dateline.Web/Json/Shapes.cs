@@ -27,7 +27,11 @@ internal sealed record TellingJson(
     double Score, bool Shown, bool Superseded, DateTimeOffset RecordedAt, int Tellings, int Origins, IReadOnlyList<string> Disputed,
     string? Verdict, IReadOnlyList<string> Corrected);
 
-internal sealed record ChronologyJson(IReadOnlyList<TellingJson> Events, int Total, string? Next);
+internal sealed record ChronologyJson(IReadOnlyList<TellingJson> Events, int Total, string? Next, DensityJson? Density);
+
+internal sealed record DensityJson(string Unit, IReadOnlyList<DensityCountJson> Counts, int Vaguer, int Undated, string? VaguerAt, string? UndatedAt);
+
+internal sealed record DensityCountJson(string First, string Last, int Count, string At);
 
 internal sealed record ClaimJson(
     string Id, string Aspect, string? Value, SpanJson Evidence, SpanJson Passage, SpeakerJson? Speaker, FactualityJson Factuality,
@@ -39,14 +43,21 @@ internal sealed record PositionJson(string Value, IReadOnlyList<PositionClaimJso
 
 internal sealed record DisputeJson(string Aspect, IReadOnlyList<PositionJson> Positions);
 
+internal sealed record CorrectionJson(string Aspect, string Outlet, IReadOnlyList<PositionJson> Steps);
+
 internal sealed record EventJson(string Id, IReadOnlyList<TellingJson> Tellings, IReadOnlyList<ClaimJson> Claims, IReadOnlyList<DisputeJson> Disputes,
-    IReadOnlyList<ReviewJson> Reviews, IReadOnlyList<string> SeeAlso);
+    IReadOnlyList<ReviewJson> Reviews, IReadOnlyList<string> SeeAlso, IReadOnlyList<OriginJson> Origins, IReadOnlyList<AspectJson> Aspects,
+    IReadOnlyList<CorrectionJson> Corrections);
+
+internal sealed record OriginJson(ArticleJson First, IReadOnlyList<ArticleJson> Copies);
+
+internal sealed record AspectJson(string Aspect, string Standing, int Accounts, int Origins);
 
 internal sealed record StateJson(
     string Subject, string Relation, string Object, string? Answer, string? Start, string? StartKind, string? End, string? EndKind,
     IReadOnlyList<TellingJson> Openings, IReadOnlyList<TellingJson> Closings);
 
-internal sealed record StatesJson(IReadOnlyList<StateJson> States);
+internal sealed record StatesJson(IReadOnlyList<StateJson> States, IReadOnlyList<StateJson> DidNotHold, IReadOnlyList<CountJson> Subjects);
 
 internal sealed record HighlightJson(int Begin, int End, string Kind, string? Reference, string? Label);
 
@@ -93,9 +104,13 @@ internal sealed record ActorsJson(IReadOnlyList<ActorJson> Actors, int Total, st
 
 internal sealed record CountJson(string Name, int Count);
 
-internal sealed record PartnerJson(string Entity, string Name, int Events);
+internal sealed record NameJson(string Name, int Count, int Uses, IReadOnlyList<string> Outlets);
 
-internal sealed record ActorPageJson(ActorJson Actor, IReadOnlyList<CountJson> Names, IReadOnlyList<PartnerJson> Partners, ChronologyJson Chronology);
+internal sealed record PartnerJson(
+    string Entity, string Name, int Events, int Beside, int Cooperation, int Conflict, string? LastDay, string At);
+
+internal sealed record ActorPageJson(
+    ActorJson Actor, IReadOnlyList<NameJson> Names, IReadOnlyList<PartnerJson> Partners, ChronologyJson Chronology, IReadOnlyList<StateJson> States);
 
 internal sealed record HitJson(ArticleJson Article, SpanJson Passage, IReadOnlyList<SpanJson> Matches);
 

@@ -20,7 +20,18 @@ internal sealed class Shaping(PointMaps points)
         return new SpanJson(begin, end, words.Text);
     }
 
-    public ChronologyJson Chronology(ChronologyPage page) => new([.. page.Lines.Select(Telling)], page.Total, page.Next);
+    public ChronologyJson Chronology(ChronologyPage page, Density? density, ChronologyFilter filter) => new(
+        [.. page.Lines.Select(Telling)], page.Total, page.Next,
+        density is null ? null : new DensityJson(
+            Name(density.Unit),
+            [.. density.Counts.Select(count => new DensityCountJson(Day(count.First), Day(density.Unit.LastDay(count.First)), count.Count, filter.Of(density.Unit, count.First).ToAddress()))],
+            density.Vaguer, density.Undated, density.Vaguer == 0 ? null : filter.Vaguer(density.Unit).ToAddress(), density.Undated == 0 ? null : filter.Undated().ToAddress()));
+
+    public static NameJson Name(NameLine name) => new(name.Name, name.Articles, name.Uses, name.Outlets);
+
+    public static PartnerJson Partner(string actor, ActorPartner partner) => new(
+        partner.Key, partner.Name, partner.Events, partner.Beside, partner.Cooperation, partner.Conflict, partner.LastDay is { } last ? Day(last) : null,
+        new ChronologyFilter { Actor = actor, With = partner.Key }.ToAddress());
 
     public TellingJson Telling(ChronologyLine line)
     {
@@ -36,7 +47,10 @@ internal sealed class Shaping(PointMaps points)
 
     public EventJson Event(EventView view, IReadOnlyList<ReviewLine> reviews, string? mergedInto) => new(
         view.Id, [.. view.Tellings.Select(Telling)], [.. view.Claims.Select(Claim)], [.. view.Disputes.Select(Dispute)],
-        [.. reviews.Select(Review)], mergedInto is null ? [] : [$"/e/{mergedInto}"]);
+        [.. reviews.Select(Review)], mergedInto is null ? [] : [$"/e/{mergedInto}"],
+        [.. view.Origins.Select(origin => new OriginJson(Article(origin.First), [.. origin.Copies.Select(Article)]))],
+        [.. AspectLine.Of(view).Select(aspect => new AspectJson(aspect.Name, Name(aspect.Standing), aspect.Accounts, aspect.Origins))],
+        [.. view.Corrections.Select(correction => new CorrectionJson(correction.Aspect, correction.Outlet, [.. correction.Steps.Select(Position)]))]);
 
     public static ReviewJson Review(ReviewLine review) => new(
         review.Key, Name(review.Act), review.Coder, review.IsBlind, review.Field is { } field ? Name(field) : null, review.Value, review.Words?.Text, review.Note, review.Undoes,
@@ -63,15 +77,13 @@ internal sealed class Shaping(PointMaps points)
             [.. state.Openings.Select(Telling)], [.. state.Closings.Select(Telling)]);
     }
 
-    public DisputeJson Dispute(DisputeView dispute) => new(
-        dispute.Aspect,
+    public DisputeJson Dispute(DisputeView dispute) => new(dispute.Aspect, [.. dispute.Positions.Select(Position)]);
+
+    private PositionJson Position(PositionView position) => new(
+        position.Value,
         [
-            .. dispute.Positions.Select(position => new PositionJson(
-                position.Value,
-                [
-                    .. position.Claims.Select(claim => new PositionClaimJson(
-                        Span(claim.Article, claim.Words), Speaker(claim.Article, claim.Speaker), Article(claim.Article), claim.LocalId)),
-                ])),
+            .. position.Claims.Select(claim => new PositionClaimJson(
+                Span(claim.Article, claim.Words), Speaker(claim.Article, claim.Speaker), Article(claim.Article), claim.LocalId)),
         ]);
 
     public ReadingJsonShape Reading(ArticleView view)
@@ -189,6 +201,8 @@ internal sealed class Shaping(PointMaps points)
 
     private static FactualityJson Factuality(Factuality factuality) =>
         new(ReadingJson.CodeOf(factuality.Certainty), factuality.IsNegative ? "-" : "+", Name(factuality.Standing));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -16,7 +16,13 @@ public sealed record ChronologyFilter
     /// <summary>A key, code or part of a name of somebody who takes part; null for all.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>“actor” or “recipient”: where <see cref="Actor"/> must stand; null for either.</summary>
+    /// <summary>Somebody else who takes part in the same; null for anybody. Means nothing without <see cref="Actor"/>.</summary>
+    public string? With { get; init; }
+
+    /// <summary>
+    /// Where <see cref="Actor"/> must stand: “actor” or “recipient”, or to <see cref="With"/>: “facing” where one does it to the other,
+    /// “beside” where both stand on one side; null for anywhere.
+    /// </summary>
     public string? Role { get; init; }
 
     /// <summary>A gazetteer id, a country code or a part of a name; null for all.</summary>
@@ -34,8 +40,23 @@ public sealed record ChronologyFilter
     /// <summary>The last day, month or year, as it was written.</summary>
     public string? To { get; init; }
 
+    /// <summary>“within”: all its days lie between <see cref="From"/> and <see cref="To"/>; “unknown”: without a day; null for all.</summary>
+    public string? Dated { get; init; }
+
+    /// <summary>Only what belongs to no one such unit of time; null leaves nothing out.</summary>
+    public DensityUnit? VaguerThan { get; init; }
+
+    /// <summary>What one bar of the picture stands for; null to let it fit.</summary>
+    public DensityUnit? Unit { get; init; }
+
     /// <summary>Words of the passage that tells it.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Only what accounts do not agree on: happened, actor, recipient, place, time, number, or any; null for all.</summary>
+    public string? Disputed { get; init; }
+
+    /// <summary>Only what at least so many independent origins tell; 1 for all.</summary>
+    public int Origins { get; init; } = 1;
 
     /// <summary>Whether tellings below the threshold of precision are wanted too.</summary>
     public bool WithHidden { get; init; }
@@ -53,7 +74,7 @@ public sealed record ChronologyFilter
     public TimeBounds When { get; init; }
 
     /// <summary>Whether anything is left out by it.</summary>
-    public bool IsNarrow => Actor is not null || Place is not null || Kinds.Count > 0 || Outlet is not null || From is not null || To is not null || Words is not null;
+    public bool IsNarrow => Actor is not null || Place is not null || Kinds.Count > 0 || Outlet is not null || From is not null || To is not null || Words is not null || Dated is not null || VaguerThan is not null || Disputed is not null || Origins > 1;
 
     /// <summary>Reads a filter; the faults, when there are any, name each wrong parameter.</summary>
     public static (ChronologyFilter Filter, IReadOnlyList<RequestFault> Faults) Read(IQueryCollection query)
@@ -64,6 +85,7 @@ public sealed record ChronologyFilter
         {
             if (string.IsNullOrWhiteSpace(name)) continue;
             if (EventKindNames.TryParse(name.Trim(), out var kind)) kinds.Add(kind);
+            else if (KindGroups.Of(name.Trim()) is { } group) kinds.AddRange(group);
             else faults.Add(Problems.BadKind(name.Length > 40 ? name[..40] : name));
         }
 
@@ -71,23 +93,25 @@ public sealed record ChronologyFilter
         var last = Day("to", isLast: true);
         if (first is not null && last is not null && last < first) faults.Add(Problems.WrongOrder());
 
-        var limit = 50;
-        if (Words("limit") is { } wanted && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
-            faults.Add(Problems.BadChoice("limit", "a number from 1 to 500"));
-
         var filter = new ChronologyFilter
         {
             Actor = Words("actor"),
-            Role = Choice("role", "actor", "recipient"),
+            With = Words("with"),
+            Role = Choice("role", "actor", "recipient", "facing", "beside"),
             Place = Words("place"),
             Kinds = kinds,
             Outlet = Words("outlet"),
             From = Words("from"),
             To = Words("to"),
+            Dated = Choice("dated", "within", "unknown"),
+            VaguerThan = Unit("vaguer"),
+            Unit = Unit("by"),
             Words = Words("q"),
+            Disputed = Choice("disputed", ["any", .. DisputeView.Aspects]),
+            Origins = Number("origins", 1, 99),
             WithHidden = Choice("all", "1", "0") == "1",
             NewestFirst = Choice("order", "newest", "oldest") == "newest",
-            Limit = limit,
+            Limit = Number("limit", 50, 500),
             Cursor = Words("cursor"),
             When = new TimeBounds(first, last),
         };
@@ -100,13 +124,24 @@ public sealed record ChronologyFilter
             return value.Length == 0 ? null : value;
         }
 
-        string? Choice(string name, string one, string other)
+        string? Choice(string name, params string[] choices)
         {
             var value = Words(name);
-            if (value is null || value == one || value == other) return value;
-            faults.Add(Problems.BadChoice(name, $"{one} or {other}"));
+            if (value is null || choices.Contains(value)) return value;
+            faults.Add(Problems.BadChoice(name, string.Join(" or ", choices)));
             return null;
         }
+
+        int Number(string name, int usual, int most)
+        {
+            if (Words(name) is not { } words) return usual;
+            if (int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+            faults.Add(Problems.BadChoice(name, $"a number from 1 to {most}"));
+            return usual;
+        }
+
+        DensityUnit? Unit(string name) =>
+            Choice(name, "day", "month", "year", "decade") is { } value ? Enum.Parse<DensityUnit>(value, ignoreCase: true) : null;
 
         DateOnly? Day(string name, bool isLast)
         {
@@ -121,15 +156,28 @@ public sealed record ChronologyFilter
     public ChronologyQuery ToQuery() => new()
     {
         Actor = Actor,
-        ActorActs = Role switch { "actor" => true, "recipient" => false, _ => null },
+        ActorActs = With is null ? Role switch { "actor" => true, "recipient" => false, _ => null } : null,
+        With = With,
+        Standpoint = Role switch
+        {
+            "actor" => Standpoint.Doing,
+            "recipient" => Standpoint.DoneTo,
+            "facing" => Standpoint.Facing,
+            "beside" => Standpoint.Beside,
+            _ => Standpoint.Any,
+        },
         Place = Place,
         Kinds = Kinds,
         Outlets = Outlet is null ? [] : [Outlet],
         When = When,
+        Dating = Dated switch { "within" => Dating.Within, "unknown" => Dating.Unknown, _ => Dating.Any },
+        VaguerThan = VaguerThan,
         Text = Words,
+        Disputed = Disputed,
+        Origins = Origins,
         WithHidden = WithHidden,
-        // One line for each happening, unless the filter asks for something that only some of its tellings have.
-        IsGathered = !WithHidden && Outlet is null && Words is null && Actor is null && Place is null,
+        // What the machine is not sure of is judged telling by telling.
+        IsGathered = !WithHidden,
         Order = NewestFirst ? ChronologyOrder.NewestFirst : ChronologyOrder.OldestFirst,
         Limit = Limit,
         Cursor = Cursor,
@@ -140,13 +188,20 @@ public sealed record ChronologyFilter
     {
         var address = new StringBuilder("/");
         Add("actor", Actor);
+        Add("with", With);
         Add("role", Role);
         Add("place", Place);
-        foreach (var kind in Kinds) Add("kind", kind.ToPlover().ToLowerInvariant());
+        if (KindGroups.NameOf(Kinds) is { } group) Add("kind", group);
+        else foreach (var kind in Kinds) Add("kind", kind.ToPlover().ToLowerInvariant());
         Add("outlet", Outlet);
         Add("from", From);
         Add("to", To);
+        Add("dated", Dated);
+        Add("vaguer", VaguerThan?.ToString().ToLowerInvariant());
+        Add("by", Unit?.ToString().ToLowerInvariant());
         Add("q", Words);
+        Add("disputed", Disputed);
+        if (Origins > 1) Add("origins", Origins.ToString(CultureInfo.InvariantCulture));
         if (WithHidden) Add("all", "1");
         if (NewestFirst) Add("order", "newest");
         if (Limit != 50) Add("limit", Limit.ToString(CultureInfo.InvariantCulture));
@@ -159,6 +214,23 @@ public sealed record ChronologyFilter
             address.Append(address.Length == 1 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
     }
+
+    /// <summary>The same for what lies wholly in one unit of time, as far as its days are asked for at all.</summary>
+    public ChronologyFilter Of(DensityUnit unit, DateOnly first)
+    {
+        var last = unit.LastDay(first);
+        var (from, to) = (When.First > first ? From : NameOf(unit, first), When.Last < last ? To : NameOf(unit, last));
+        return this with { From = from, To = to, Dated = "within", Unit = null, Cursor = null };
+    }
+
+    /// <summary>The same for what is dated, but belongs to no one such unit of time.</summary>
+    public ChronologyFilter Vaguer(DensityUnit unit) => this with { VaguerThan = VaguerThan > unit ? VaguerThan : unit, Unit = null, Cursor = null };
+
+    /// <summary>The same for what has no day.</summary>
+    public ChronologyFilter Undated() => this with { From = null, To = null, When = default, Dated = "unknown", VaguerThan = null, Unit = null, Cursor = null };
+
+    private static string NameOf(DensityUnit unit, DateOnly day) =>
+        day.ToString(unit switch { DensityUnit.Day => "yyyy-MM-dd", DensityUnit.Month => "yyyy-MM", _ => "yyyy" }, CultureInfo.InvariantCulture);
 
     // A year or a month means all its days: its first as the beginning, its last as the end.
     private static DateOnly? DayOf(string words, bool isLast)

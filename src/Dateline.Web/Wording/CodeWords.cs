@@ -1,4 +1,6 @@
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Export;
+using Dateline.Storage;
 using Dateline.Text.Mentions;
 
 namespace Dateline.Web.Wording;
@@ -12,6 +14,9 @@ internal static class CodeWords
         EventKind.Mobilize => "mobilise",
         _ => kind.ToPlover().ToLowerInvariant(),
     };
+
+    /// <summary>A mode or context of PLOVER as words: “heavy-weapons” as “heavy weapons”.</summary>
+    public static string Label(string code) => code == "demo" ? "demonstration" : code.Replace('-', ' ').Replace('_', ' ');
 
     /// <summary>What a kind means, one sentence (PLOVER 0.8).</summary>
     public static string Explain(EventKind kind) => kind switch
@@ -80,6 +85,25 @@ internal static class CodeWords
         "number" => "how many",
         _ => aspect,
     };
+
+    /// <summary>The same as the question that accounts answer, at the head of a table.</summary>
+    public static string Question(string aspect) => aspect switch
+    {
+        "happened" => "Did it happen?",
+        "actor" => "Who?",
+        "recipient" => "To whom?",
+        "place" => "Where?",
+        "time" => "When?",
+        "number" => "How many?",
+        _ => aspect,
+    };
+
+    /// <summary>A place in the article's words, or by its usual name where those are in capitals as in a dateline.</summary>
+    public static string PlaceOf(PlaceLine place)
+    {
+        var words = Spacing.Level(place.Words.Text);
+        return place.Place is { } known && words.Length > 3 && !words.Any(char.IsLower) && words.Any(char.IsUpper) ? known.Name : words;
+    }
 
     /// <summary>What an event's time rests on.</summary>
     public static string Say(TimeBasis basis) => basis switch

@@ -101,8 +101,17 @@ internal static class EdtfWords
         return int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? $"{day} {span} {year}" : date;
     }
 
-    private static string SayClock(string clock) =>
-        clock.EndsWith('Z') ? clock[..^1] + " UTC" : clock;
+    // Parts of the day are TimeML's: EDTF has none.
+    private static string SayClock(string clock) => clock switch
+    {
+        "MO" => "morning",
+        "MI" => "midday",
+        "AF" => "afternoon",
+        "EV" => "evening",
+        "NI" => "night",
+        "DT" => "daytime",
+        _ => clock.EndsWith('Z') ? clock[..^1] + " UTC" : clock,
+    };
 
     private static string SayYear(string year) =>
         year.EndsWith("XX", StringComparison.Ordinal) ? year[..2] + "00s" : year.EndsWith('X') ? "the " + year[..3] + "0s" : year;

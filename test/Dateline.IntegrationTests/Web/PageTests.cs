@@ -8,7 +8,7 @@ namespace Dateline.IntegrationTests.Web;
 
 public sealed class PageTests(Site site) : IClassFixture<Site>
 {
-    private static readonly string[] Addresses = ["/", "/?all=1&order=newest", "/documents", "/actors", "/search?q=mill", "/search", "/about", "/sources", "/add", "/review", "/reviews", "/predictions", "/missing"];
+    private static readonly string[] Addresses = ["/", "/?all=1&order=newest", "/documents", "/actors", "/search?q=mill", "/search", "/about", "/sources", "/add", "/review", "/reviews", "/predictions", "/states", "/states?at=2023-06-01", "/missing"];
 
     [Fact]
     public async Task Every_page_is_well_formed_and_has_one_heading_one_main_and_a_label_for_each_field()

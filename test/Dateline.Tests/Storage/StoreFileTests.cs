@@ -56,6 +56,32 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void A_store_from_before_names_were_kept_gets_the_same_names_from_its_texts()
+    {
+        // The headline holds a flag outside the basic plane: one code point, two code units.
+        using (var store = Store.Open(At("names.db")))
+        {
+            TownReading.Import(store, TownReading.Of("Kamaba", 15));
+            var written = NamesOf(store);
+            Assert.Equal(3, written.Count);
+            using (var connection = store.Connect())
+                connection.Execute("DROP TABLE entity_name; DELETE FROM schema_version WHERE version >= 7");
+            using var again = Store.Open(At("names.db"));
+            Assert.Equal(written, NamesOf(again));
+        }
+
+        static List<string> NamesOf(Store store)
+        {
+            using var connection = store.Connect();
+            using var command = connection.Command("SELECT document_id || ' ' || entity || ' ' || name_folded || ' ' || entity_id || ' ' || start || ' ' || length || ' ' || uses FROM entity_name ORDER BY 1");
+            using var row = command.ExecuteReader();
+            var names = new List<string>();
+            while (row.Read()) names.Add(row.GetString(0));
+            return names;
+        }
+    }
+
+    [Fact]
     public async Task Readers_see_whole_articles_while_a_writer_writes()
     {
         using var store = Store.Open(At("e.db"));

@@ -19,6 +19,7 @@ public sealed class EdtfWordsTests
     [InlineData("2025-11~", "about November 2025")]
     [InlineData("2025?", "probably 2025")]
     [InlineData("2025-11-16T08:30Z", "16 November 2025, 08:30 UTC")]
+    [InlineData("2025-11-16TNI", "16 November 2025, night")]
     [InlineData("2025-11-03/2025-11-09", "3–9 November 2025")]
     [InlineData("2025-10-30/2025-11-02", "30 October – 2 November 2025")]
     [InlineData("2024-12/2025-02", "December 2024 – February 2025")]

@@ -159,6 +159,8 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
             return true;
         }
 
+        // “attacked the convoy” tells a deed, “attacked Clinton” as often words.
+        if (obj >= 0 && _tokens.Lemmas[verb] is "attack" && _tokens.Upos[obj] == UniversalPos.Noun && !HasQuotation()) return false;
         if (obj >= 0 && source >= 0 && obj > verb && (known & CueClass.Judge) != CueClass.None && _tokens.Upos[obj] is not UniversalPos.Pron)
         {
             tree.Mark(obj, marks);
@@ -240,7 +242,7 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
             return true;
         }
 
-        if (agent >= 0 && subject >= 0 && (known & (CueClass.Judge | CueClass.Accuse | CueClass.Call | CueClass.Say)) != CueClass.None)
+        if (agent >= 0 && subject >= 0 && _tokens.CharsOf(subject) is not ("which" or "that" or "who") && (known & (CueClass.Judge | CueClass.Accuse | CueClass.Call | CueClass.Say)) != CueClass.None)
         {
             tree.Mark(subject, marks);
             foreach (var child in tree.ChildrenOf(verb))
@@ -249,6 +251,16 @@ internal sealed class CueReader(CueLexicon lexicon, QuotationIndex quotations, S
             }
 
             return true;
+        }
+
+        return false;
+    }
+
+    private bool HasQuotation()
+    {
+        for (var row = tree.Sentence.First; row < tree.Sentence.End; row++)
+        {
+            if (quotations.Holds(_tokens.SpanOf(row).Start)) return true;
         }
 
         return false;

@@ -36,6 +36,14 @@ internal static class QuotationFinder
             var width = 1;
             if ((c is '\'' or '’' or '‘' or '`') && i + 1 < end && text[i + 1] == c) (c, width) = (c is '’' ? '”' : c is '‘' or '`' ? '“' : '"', 2);
             var kind = open < 0 ? Opens(text, i, width, end, c) : Closes(text, i, width, end, c, mark);
+            if (!kind && open < 0 && first && text[i] == '”' && ClosesUnopened(text, start, i, width, end))
+            {
+                var begin = start;
+                while (char.IsWhiteSpace(text[begin])) begin++;
+                found.Add(new Quotation(TextSpan.FromBounds(begin, i + width), true, leftOpen));
+                first = false;
+            }
+
             if (kind)
             {
                 if (open < 0) (open, mark) = (i, c);
@@ -73,6 +81,10 @@ internal static class QuotationFinder
             _ => false,
         };
     }
+
+    // “We will win,” with its first mark lost: a closing mark behind a comma or a full stop, and no mark before it in the paragraph.
+    private static bool ClosesUnopened(string text, int start, int at, int width, int end) =>
+        at - start >= 12 && text[at - 1] is ',' or '.' or '?' or '!' && (at + width >= end || char.IsWhiteSpace(text[at + width]));
 
     private static bool Closes(string text, int at, int width, int end, char mark, char opener)
     {

@@ -24,7 +24,7 @@ public sealed class QuantityReader
         ("jusqu' à", false, true), ("au plus", false, true), ("près de", false, false), ("environ", false, false), ("quelque", false, false),
     ];
 
-    private static readonly string[] NameBefore = ["No.", "no.", "No", "number", "article", "resolution", "chapter", "page", "section", "channel", "numéro", "n°", "route", "highway"];
+    private static readonly string[] NameBefore = ["No.", "no.", "No", "number", "article", "resolution", "chapter", "page", "section", "channel", "sector", "ward", "platform", "room", "clause", "rule", "flight", "terminal", "aged", "Aged", "age", "numéro", "n°", "route", "highway"];
 
     /// <summary>The quantities of <paramref name="document"/> in text order.</summary>
     public IReadOnlyList<Quantity> Read(Document document)
@@ -85,6 +85,7 @@ public sealed class QuantityReader
             if (NumberWords.TryScale(tokens.CharsOf(second.End - 1), out var scale) && low < high / scale * 10 && number.End - number.First == 1 && low * scale < high) low *= scale;
         }
 
+        if (!range && IsMeasureOfWord(tokens, sentence, number)) return number.End;
         var measured = end;
         if (second.IsFound && !range && joiner is "and" or "et" && number.Currency is null) measured = second.End;
         var (unit, kind, afterUnit) = UnitAt(tokens, sentence, measured, number.Currency ?? (range ? second.Currency : null));
@@ -105,6 +106,12 @@ public sealed class QuantityReader
         found.Add(new Quantity(tokens.SpanOf(first, spanEnd - 1), value, low, high, unit, of, kind));
         return shared ? end : Math.Max(range ? second.End : number.End, afterUnit);
     }
+
+    // “a 22-year-old woman”, “an 11-member panel”: the number says what kind, and counts neither women nor panels.
+    private static bool IsMeasureOfWord(TokenSequence tokens, Sentence sentence, Number number) =>
+        number.Currency is null && number.End + 1 < sentence.End && tokens.CharsOf(number.End) is "-" && char.IsLetter(tokens.CharsOf(number.End + 1)[0])
+        && tokens.SpanOf(number.End).Start == tokens.SpanOf(number.End - 1).End && tokens.SpanOf(number.End + 1).Start == tokens.SpanOf(number.End).End
+        && !QuantityUnits.IsMeasure(tokens.CharsOf(number.End + 1));
 
     private static Number NumberAt(TokenSequence tokens, Sentence sentence, int row, bool french)
     {

@@ -253,7 +253,7 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         }
 
         _joint = joint;
-        if (Fits(token, wanting)) Add(found, token, asModifier: false, clause);
+        if (Fits(token, wanting) && !IsDateline(token)) Add(found, token, asModifier: false, clause);
         _joint = -1;
         if (splits >= 0) AddShared(found, token, splits, clause!);
         AddConjuncts(found, token, wanting, clause, 0);
@@ -326,9 +326,20 @@ internal sealed class PartyFinder(SentenceTree tree, ActLexicon lexicon, Mention
         mentions.EntityOf(mentions.At(token)) is { Kind: MentionKind.Place, Country: { } one, Sector: null, IsKnown: true } first && first.Name.Length > 0
         && mentions.EntityOf(mentions.At(apposed)) is { Kind: MentionKind.Place, Country: { } other, Sector: null, IsKnown: true } && one != other;
 
+    // “PATNA: The coal minister …”, “Mali: army says …”: a place before a colon says where or about what, not who.
+    private bool IsDateline(int token)
+    {
+        if (mentions.NameAround(token) is not { Kind: MentionKind.Place or MentionKind.Organisation } name || mentions.PlaceAt(token) is null || name.First != tree.Sentence.First) return false;
+        var next = name.First + name.Count;
+        return next < tree.Sentence.End && tree.Tokens.CharsOf(next) is ":";
+    }
+
     private TextSpan PhraseSpan(int token, Clause? clause)
     {
         var (first, last) = PartyPhrase.RowsOf(tree, lexicon, mentions, token, clause?.Lifted, CanAct(token), KeepsPlaces);
+
+        // “Tuesday's decision”: the day is no part of the phrase, nor is what joined it.
+        if (first < last && tree.Tokens.CharsOf(first) is "'s" or "’s" or "'" or "’") first++;
 
         // “The Malian army and allied fighters”: a parser may hang the first article on the second noun.
         if (clause?.MoreSubjects is { } more && more.Contains(token) && first - 1 >= tree.Sentence.First && tree.RelationOf(first - 1) == Relation.Det) first--;

@@ -22,7 +22,9 @@ internal static class PartyPhrase
     {
         var (first, last) = NounPhrase.RowsOf(tree, head, lifted, isSomebody);
         var name = mentions.NameAround(head);
-        if (name is { Kind: MentionKind.Person } && name.First + name.Count <= tree.Sentence.End) (first, last) = (Math.Min(first, name.First), Math.Max(last, name.First + name.Count - 1));
+
+        // A parser may tear a name of two words: “Burkina” here, “Faso” there.
+        if (name is { Kind: MentionKind.Person or MentionKind.Place } && name.First + name.Count <= tree.Sentence.End) (first, last) = (Math.Min(first, name.First), Math.Max(last, name.First + name.Count - 1));
         for (var row = head + 1; row <= last; row++)
         {
             // “the front [FPL]”, “the group (ELN)”: the short form in brackets is a name of its own.

@@ -46,6 +46,7 @@ internal sealed class PronounLinks(SentenceTree tree, ActLexicon lexicon, Mentio
             return own < pronoun && tree.PosOf(own) != UniversalPos.Pron && Agrees(own, wanted) && !HasRival(verb, own, pronoun, wanted) ? own : -1;
         }
 
+        if (tree.RelationOf(pronoun) is Relation.Obj or Relation.Iobj && tree.ExactChild(verb, Relation.Nsubj) < 0 && tree.ExactChild(verb, Relation.NsubjPass) < 0) return Other(verb, pronoun, wanted);
         for (var depth = 0; depth < 6; depth++)
         {
             var governor = tree.HeadOf(verb);
@@ -66,6 +67,22 @@ internal sealed class PronounLinks(SentenceTree tree, ActLexicon lexicon, Mentio
         }
 
         return -1;
+    }
+
+    // “Kenya left the bloc, accusing it …”: whoever acts in both clauses is not what the second acts upon, so it is the other one.
+    private int Other(int verb, int pronoun, Wanted wanted)
+    {
+        var governor = tree.HeadOf(verb);
+        if (governor < 0 || tree.RelationOf(verb).WithoutSubtype() is not (Relation.Advcl or Relation.Conj) || !tree.IsVerb(governor)) return -1;
+        var found = -1;
+        foreach (var child in tree.ChildrenOf(governor))
+        {
+            if (child < governor || child > verb || tree.RelationOf(child).WithoutSubtype() is not (Relation.Obj or Relation.Obl) || !tree.IsNominal(child) || !Agrees(child, wanted)) continue;
+            if (found >= 0) return -1;
+            found = child;
+        }
+
+        return found >= 0 && tree.PosOf(found) != UniversalPos.Pron ? found : -1;
     }
 
     // Another noun of the governing clause that the pronoun could as well stand for.

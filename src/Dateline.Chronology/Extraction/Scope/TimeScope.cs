@@ -77,8 +77,13 @@ internal static class TimeScope
             var relation = tree.RelationOf(at);
             switch (relation.WithoutSubtype())
             {
+                // “raised taxes and, in 2019, cut wages, drawing protests”: what stands right behind “and” is the second verb's alone.
+                case Relation.Conj when IsBehindAnd(tree, verb, time): return false;
                 case Relation.Conj or Relation.Xcomp or Relation.Obj or Relation.Nsubj or Relation.Obl: break;
                 case Relation.Advcl when !tree.Has(at, Morphology.Finite) && !tree.Has(at, Morphology.Infinitive): break;
+
+                // “Last month two firms had their licences revoked”
+                case Relation.Acl when tree.HeadOf(at) is var held and >= 0 && tree.RelationOf(held) == Relation.Obj && tree.HeadOf(held) is var have and >= 0 && tree.LemmaOf(have) is "have" or "get" or "see": break;
 
                 // A time that opens the sentence frames what is said in it, but “said on Tuesday” is the time of saying.
                 case Relation.Ccomp or Relation.Parataxis when time == tree.Sentence.First || tree.Tokens.SpanOf(time).Start - tree.Sentence.Span.Start < 16: break;
@@ -89,6 +94,14 @@ internal static class TimeScope
         }
 
         return false;
+    }
+
+    private static bool IsBehindAnd(SentenceTree tree, int verb, int time)
+    {
+        if (time > verb || tree.Child(verb, Relation.Nsubj) > time) return false;
+        var before = time - 1;
+        while (before > tree.Sentence.First && (tree.PosOf(before) == UniversalPos.Punct || tree.RelationOf(before).WithoutSubtype() is Relation.Case or Relation.Det or Relation.Amod)) before--;
+        return before > tree.Sentence.First && tree.PosOf(before) == UniversalPos.Cconj;
     }
 
     // Present and perfect tense tell news; the plain past alone may tell anything.

@@ -23,6 +23,13 @@ public sealed class QuantityReaderTests
     }
 
     [Fact]
+    public void An_age_or_a_size_before_a_noun_counts_nothing()
+    {
+        var (_, found) = Read("A 22-year-old man fled.", "a/DET/6/det 22/NUM/4/nummod -/PUNCT/4/punct year/NOUN/5/obl -/PUNCT/5/punct old/ADJ/7/amod man/NOUN/8/nsubj flee/VERB/0/root ./PUNCT/8/punct");
+        Assert.Empty(found);
+    }
+
+    [Fact]
     public void Dozens_have_no_value()
     {
         var (document, found) = Read("Dozens of trucks burned.", "dozen/NOUN/4/nsubj of/ADP/3/case truck/NOUN/1/nmod burn/VERB/0/root ./PUNCT/4/punct");

@@ -40,6 +40,12 @@ public class ReadActsTests
     [InlineData("The striker attacked the ball and the defender shot wide.")]
     [InlineData("The central bank is fighting inflation.")]
     [InlineData("France delayed a shipment of aid to Niger.")]
+    [InlineData("I asked my hairdresser to wait.")] // private talk
+    [InlineData("The officer spoke of the people seeking asylum in the camp.")] // who they are, not what happened
+    [InlineData("The runner told the station that it was a hard race.")] // told, not asked to do anything
+    [InlineData("The firm slashed its prices and upheld the complaint.")]
+    [InlineData("Members often complained about the minister.")] // a habit
+    [InlineData("The council abdicated its duty in three towns.")]
     public void Nothing_that_only_sounds_like_an_act_is_shown(string text) => Assert.Empty(Shown(text));
 
     [Theory]
@@ -52,6 +58,15 @@ public class ReadActsTests
     [InlineData("The rescue ship's captain was arrested by the Italian police.", EventKind.Coerce)] // a captain makes no sports page
     [InlineData("The ministry announced that it had suspended aid to Sudan.", EventKind.Sanction)] // what is announced as done is done
     public void What_the_words_around_an_act_make_of_it_is_shown(string text, EventKind kind) => Assert.Contains(Shown(text), found => found.Kind == kind);
+
+    [Fact]
+    public void What_a_passive_goes_on_to_tell_is_done_to_the_same_man()
+    {
+        const string text = "The senator was suspended from parliament for two days and also expelled.";
+
+        Assert.All(Shown(text), told => Assert.DoesNotContain(told.Actors, party => text.Substring(party.Span.Start, party.Span.Length).Contains("senator", StringComparison.Ordinal)));
+        Assert.Contains(Shown(text), told => told.Recipients.Count > 0);
+    }
 
     [Theory]
     [InlineData("Miners will not end the strike until their demands have been met by the company.", EventKind.Concede)]

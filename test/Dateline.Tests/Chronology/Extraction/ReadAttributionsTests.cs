@@ -50,6 +50,17 @@ public sealed class ReadAttributionsTests
     public void One_word_in_capitals_before_a_colon_is_a_heading() =>
         Assert.DoesNotContain(Lines("UPDATE: The convoy has arrived in the north.\n\nThe road is open."), line => line.StartsWith("UPDATE", StringComparison.Ordinal));
 
+    [Fact]
+    public void A_quotation_whose_first_mark_is_lost_is_somebodys_words()
+    {
+        var text = "The bridge will stand for a hundred years if it is built of stone and not of promises,” said Governor Barry.";
+        Assert.Contains($"Governor Barry > {text[..text.IndexOf(" said", StringComparison.Ordinal)]}", Lines(text));
+    }
+
+    [Fact]
+    public void A_deed_of_war_is_nobodys_words() =>
+        Assert.DoesNotContain(Lines("Rebels attacked a convoy near the border."), line => line.Contains("convoy", StringComparison.Ordinal));
+
     private static List<string> Lines(string text)
     {
         var document = Analyzer.Analyze(new Document(text));

@@ -1,4 +1,5 @@
 using Dateline.Chronology.Events;
+using Dateline.Chronology.Gathering;
 using static Dateline.Tests.Chronology.Gathering.Tellings;
 
 namespace Dateline.Tests.Chronology.Gathering;
@@ -46,6 +47,42 @@ public sealed class DisputeTests
     public void One_outlet_that_raises_its_figure_corrects_itself() => Assert.Empty(Assert.Single(Gather(
         Of("a", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", outlet: "Wire", numbers: Count("killed", 40)),
         Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", outlet: "Wire", numbers: Count("killed", 44)))).Disputes);
+
+    [Fact]
+    public void A_figure_that_its_outlet_raised_later_is_a_correction_and_no_position_against_others()
+    {
+        var happening = Assert.Single(Gather(
+            Of("a", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-04", outlet: "Wire", numbers: Count("killed", 40)),
+            Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-05", outlet: "Wire", numbers: Count("killed", 44)),
+            Of("c", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-05", outlet: "Post", numbers: Count("killed", 70))));
+
+        Assert.Equal(["44", "70"], Assert.Single(happening.Disputes).Positions.Select(position => position.Value).Order());
+        var correction = Assert.Single(CorrectionFinder.Find(happening.Tellings));
+        Assert.Equal(("number", "Wire"), (correction.Aspect, correction.Outlet));
+        Assert.Equal(["40", "44"], correction.Steps.Select(step => step.Value));
+    }
+
+    [Fact]
+    public void What_somebody_quoted_says_is_not_taken_back_by_the_outlet()
+    {
+        var happening = Assert.Single(Gather(
+            Of("a", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-04", outlet: "Wire", speaker: "the governor", numbers: Count("killed", 40)),
+            Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-05", outlet: "Wire", numbers: Count("killed", 44))));
+
+        Assert.Equal(["40", "44"], Assert.Single(happening.Disputes).Positions.Select(position => position.Value).Order());
+        Assert.Empty(CorrectionFinder.Find(happening.Tellings));
+    }
+
+    [Fact]
+    public void An_article_that_repeats_the_old_figure_takes_nothing_back()
+    {
+        var happening = Assert.Single(Gather(
+            Of("a", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-04", outlet: "Wire", numbers: Count("killed", 40)),
+            Of("b", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-05", outlet: "Wire", numbers: [Count("killed", 40), Count("killed", 44)]),
+            Of("c", EventKind.Assault, "attack", "JNIM", "Army", "2025-03-03", "2025-03-06", outlet: "Wire", numbers: Count("killed", 44))));
+
+        Assert.Equal(["40", "44"], Assert.Single(CorrectionFinder.Find(happening.Tellings)).Steps.Select(step => step.Value));
+    }
 
     [Fact]
     public void Days_that_are_one_apart_are_a_dispute_about_when()

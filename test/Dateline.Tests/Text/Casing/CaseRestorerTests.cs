@@ -26,6 +26,21 @@ public sealed class CaseRestorerTests
         Assert.NotEqual(text, restored);
     }
 
+    [Theory]
+    [InlineData("the mayor of bamako said on friday that rebels had attacked a school. nobody was hurt in the attack.", "The mayor of Bamako said on Friday that rebels had attacked a school. Nobody was hurt in the attack.")]
+    [InlineData("soldiers from france arrived in mali in january. they left the country again before the end of the year.", "Soldiers from France arrived in Mali in January. They left the country again before the end of the year.")]
+    public void A_text_in_small_letters_is_written_as_print_would(string small, string print) => Assert.Equal(print, Shared.Value.Restore(small));
+
+    [Fact]
+    public void A_few_small_words_and_a_sentence_with_a_name_stay_as_they_are()
+    {
+        const string few = "rebels had attacked a school near the river";
+        const string print = "and after that the rebels who had attacked a school went away to the river near Gao.";
+
+        Assert.Same(few, Shared.Value.Restore(few));
+        Assert.Same(print, Shared.Value.Restore(print));
+    }
+
     [Fact]
     public void A_text_in_print_comes_back_as_the_very_same_string()
     {
