@@ -58,6 +58,9 @@ public enum LikenessReasons
     /// <summary>The documents write about one matter.</summary>
     SameStory = 1 << 18,
 
+    /// <summary>Alike in kind, but nothing says that it is the same one of its kind.</summary>
+    Unidentified = 1 << 19,
+
     /// <summary>Days that cannot be the same: two happenings.</summary>
     TimesApart = 1 << 15,
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dateline.Chronology.Events;
 using Dateline.Text.Places;
 
@@ -30,6 +31,32 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
     private const double SameStory = 1.0;
     private const int NewsWeeks = 14;
     private const int LeadDays = 7;
+
+    // What is alike and not identified stays below the threshold, but does not keep groups apart that others hold together.
+    private const double UnidentifiedAtMost = 0.5;
+    private const double SomeContext = 0.25;
+    private const double MuchContext = 0.35;
+    private const int FewWords = 4;
+    private const int LongestSentence = 600;
+
+    // Stems of what happens once, or once in an age, between the same two.
+    private static readonly string[] OnceOnly = ["invas", "invad", "annex", "coup"];
+
+    // “We” and “people” of two texts are not the same people.
+    private static readonly FrozenSet<string> Anybody = new[]
+    {
+        "i", "we", "you", "he", "she", "it", "they", "us", "me", "him", "her", "them", "who", "which", "that", "this", "one", "other", "another", "some", "many", "all", "everyone", "anyone", "somebody", "nobody",
+        "people", "person", "man", "woman", "member", "thing", "je", "nous", "vous", "il", "elle", "ils", "elles", "on", "qui", "personne", "gens", "homme", "femme", "membre",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private enum PartyLikeness
+    {
+        Untold = -1,
+        Other,
+        SameSide,
+        SameNoun,
+        SameName,
+    }
 
     public Likeness Compare(Telling one, Telling other) => one.IsCoded && other.IsCoded ? CompareCoded(one, other) : CompareBare(one, other);
 
@@ -81,15 +108,24 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
         Take(kind, LikenessReasons.SameKind, 0.6, -0.9);
         Take(kind && one.Mode is not null && one.Mode == other.Mode || one.Cameo.Length > 2 && one.Cameo == other.Cameo, LikenessReasons.SameMode, 0.4);
         Take(SharesAny(one.Stems, other.Stems), LikenessReasons.SameWord, 1.4, one.Document == other.Document ? -1.5 : -0.4);
-        TakeParties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor);
-        TakeParties(one.Recipients, other.Recipients, LikenessReasons.SameRecipient, LikenessReasons.OtherRecipient);
+        var actor = TakeParties(one.Actors, other.Actors, LikenessReasons.SameActor, LikenessReasons.OtherActor);
+        var recipient = TakeParties(one.Recipients, other.Recipients, LikenessReasons.SameRecipient, LikenessReasons.OtherRecipient);
         TakeTime();
         TakePlace();
         TakeNumbers();
         Take(IsSameStory(one.Document, other.Document), LikenessReasons.SameStory, SameStory);
         var context = ContextOf(one.Context, other.Context);
+
+        // “Thank you” is alike to the letter and says nothing of which thanks.
+        var words = one.Context.Count < FewWords || other.Context.Count < FewWords ? 0 : context;
         Take(context >= 0.25, LikenessReasons.SameContext, Math.Min(context, 0.8) * 2.5);
         Take(IsReal(one.Factuality) != IsReal(other.Factuality), LikenessReasons.OtherStanding, -0.8);
+        if (!IsIdentified(one, other, reasons, actor, recipient, words))
+        {
+            reasons |= LikenessReasons.Unidentified;
+            points = Math.Min(points, UnidentifiedAtMost);
+        }
+
         return new Likeness(points, reasons);
 
         void Take(bool holds, LikenessReasons reason, double weight, double otherwise = 0)
@@ -98,18 +134,13 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
             points += holds ? weight : otherwise;
         }
 
-        void TakeParties(IReadOnlyList<TellingParty> left, IReadOnlyList<TellingParty> right, LikenessReasons same, LikenessReasons differ)
+        PartyLikeness TakeParties(IReadOnlyList<TellingParty> left, IReadOnlyList<TellingParty> right, LikenessReasons same, LikenessReasons differ)
         {
-            if (left.Count == 0 || right.Count == 0) return;
-            var nearest = 0;
-            foreach (var party in left)
-            {
-                foreach (var candidate in right)
-                    nearest = Math.Max(nearest, party.Key == candidate.Key && party.Key.Length > 0 ? party.IsNamed ? 3 : 2 : party.Block is { } block && block == candidate.Block ? 1 : 0);
-            }
-
-            Take(nearest > 0, same, nearest switch { 3 => 1.3, 2 => 0.7, _ => 0.3 });
-            if (nearest == 0) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 : -0.6);
+            if (left.Count == 0 || right.Count == 0) return PartyLikeness.Untold;
+            var nearest = NearestOf(left, right);
+            Take(nearest > PartyLikeness.Other, same, nearest switch { PartyLikeness.SameName => 1.3, PartyLikeness.SameNoun => 0.7, _ => 0.3 });
+            if (nearest == PartyLikeness.Other) Take(true, differ, left.Any(party => party.IsNamed) && right.Any(party => party.IsNamed) ? -1.4 : -0.6);
+            return nearest;
         }
 
         void TakeTime()
@@ -170,6 +201,55 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
                 }
             }
         }
+    }
+
+    // Of acts that recur – a war has many attacks, a government many demands – what is alike says of which kind it is; something has to say which one.
+    private bool IsIdentified(Telling one, Telling other, LikenessReasons reasons, PartyLikeness actor, PartyLikeness recipient, double context)
+    {
+        if (IsSameStory(one.Document, other.Document)) return true;
+        bool word = reasons.HasFlag(LikenessReasons.SameWord), place = reasons.HasFlag(LikenessReasons.SamePlace) && one.Place!.Precision != PlacePrecision.Country;
+        bool sameActor = actor >= PartyLikeness.SameNoun, sameRecipient = recipient >= PartyLikeness.SameNoun;
+
+        // Two who demand the same make two demands, and one word twice in a sentence two acts.
+        if (IsSpeech(one.Kind) && (actor == PartyLikeness.Other || (!sameActor && one.Document != other.Document))) return false;
+        if (word && IsOneSentence(one, other)) return false;
+        if (HoursDiffer(one.Edtf, other.Edtf)) return false;
+        if (IsPrecise(one) && IsPrecise(other)) return word || place || (sameActor && sameRecipient) || context >= SomeContext
+            || (actor == PartyLikeness.SameName && recipient == PartyLikeness.Untold && reasons.HasFlag(LikenessReasons.SameMode));
+        if (word && sameActor && sameRecipient && one.Stems.Any(OnceOnly.Contains)) return true;
+        if (one.IsDated && other.IsDated)
+            return word && (recipient == PartyLikeness.SameName || (one.Stems.Any(OnceOnly.Contains) && (sameActor || sameRecipient || reasons.HasFlag(LikenessReasons.SamePlace) || reasons.HasFlag(LikenessReasons.PlaceWithin))));
+        var isNear = one.Document == other.Document || (NewsDayOf(one) is { } here && NewsDayOf(other) is { } there && Math.Abs(here - there) <= PreciseDays);
+        if (isNear && reasons.HasFlag(LikenessReasons.SameKind) && actor == PartyLikeness.SameName && recipient == PartyLikeness.SameName) return word || one.Document != other.Document;
+        if (context >= MuchContext) return word || (one.Document != other.Document && (sameActor || sameRecipient));
+        if (!word || !isNear) return false;
+        if (place && (sameActor || sameRecipient)) return true;
+        return context >= SomeContext && ((sameActor && recipient is PartyLikeness.Untold or >= PartyLikeness.SameNoun) || (sameRecipient && actor == PartyLikeness.Untold));
+    }
+
+    private static bool IsOneSentence(Telling one, Telling other) => one.Document == other.Document && one.Span != other.Span && Math.Abs(one.Begin - other.Begin) < LongestSentence && one.Context.SequenceEqual(other.Context);
+
+    // “This morning” and “this evening” of one day.
+    private static bool HoursDiffer(string? one, string? other) =>
+        one is not null && other is not null && one.IndexOf('T', StringComparison.Ordinal) is > 0 and var here && other.IndexOf('T', StringComparison.Ordinal) is > 0 and var there && one[here..] != other[there..];
+
+    private static bool IsSpeech(EventKind kind) => kind is EventKind.Accuse or EventKind.Request or EventKind.Reject or EventKind.Support or EventKind.Threaten or EventKind.Agree or EventKind.Consult;
+
+    private static PartyLikeness NearestOf(IReadOnlyList<TellingParty> left, IReadOnlyList<TellingParty> right)
+    {
+        var nearest = PartyLikeness.Other;
+        foreach (var party in left)
+        {
+            foreach (var candidate in right)
+            {
+                var likeness = party.Key == candidate.Key && party.Key.Length > 0
+                    ? party.IsNamed ? PartyLikeness.SameName : Anybody.Contains(party.Key) ? PartyLikeness.SameSide : PartyLikeness.SameNoun
+                    : party.Block is { } block && block == candidate.Block ? PartyLikeness.SameSide : PartyLikeness.Other;
+                if (likeness > nearest) nearest = likeness;
+            }
+        }
+
+        return nearest;
     }
 
     private bool IsSameStory(string one, string other) => stories.TryGetValue(one, out var here) && stories.TryGetValue(other, out var there) && here == there;

@@ -56,7 +56,11 @@ public sealed class TellingMaker
         foreach (var span in spans.Distinct().Order())
         {
             var row = tokens.FirstAtOrAfter(span.Start);
-            yield return (At(WithParticle(row), string.Create(CultureInfo.InvariantCulture, $"w{span.Start}")), row);
+            var telling = At(WithParticle(row), string.Create(CultureInfo.InvariantCulture, $"w{span.Start}"));
+
+            // In “condemned the coup” the parties are those of the condemning.
+            var isHead = _reading.Events.Any(mention => mention.Trigger.Overlaps(span) && HeadRowOf(mention.Trigger) == row);
+            yield return (telling.IsCoded && !isHead ? telling with { Actors = [], Recipients = [] } : telling, row);
         }
 
         // “stepped down”: the particle right behind a verb belongs to it.
@@ -74,7 +78,13 @@ public sealed class TellingMaker
         if (_reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words)) is { } mention)
             return Make(_reading, mention, _points) with
             {
-                Id = id, Stems = HeadStemOf(words), Text = _reading.Document.TextAt(words), Begin = _points.At(words.Start), End = _points.At(words.End), Span = words, Matter = _matter.Value,
+                Id = id,
+                Stems = HeadStemOf(words),
+                Text = _reading.Document.TextAt(words),
+                Begin = _points.At(words.Start),
+                End = _points.At(words.End),
+                Span = words,
+                Matter = _matter.Value,
             };
         var document = _reading.Document;
         var tokens = document.Tokens;

@@ -43,7 +43,7 @@ public sealed class ChronicleMakerTests
     [Fact]
     public void The_doer_is_found_where_he_stands_at_another_word()
     {
-        var chronicle = Of("Awa Diarra", "On Monday Awa Diarra flew to Lagos and opened a mine. Diarra filed a lawsuit against the union. She condemned the coup.");
+        var chronicle = Of("Awa Diarra", "On Monday Awa Diarra flew to Lagos and opened a mine. Diarra filed a lawsuit against the union. Diarra condemned the coup.");
 
         Assert.Contains(chronicle.Entries.SelectMany(entry => entry.Tellings), telling => telling.Text == "opened");
         Assert.Contains(chronicle.Entries.SelectMany(entry => entry.Tellings), telling => telling.Text == "lawsuit");

@@ -25,11 +25,8 @@ public sealed class MergedPairTests
     }
 
     [Fact]
-    public void Another_seed_draws_in_another_order()
-    {
-        var first = Names(MergedPair.Draw(Events(), 4, seed: 1));
-        Assert.Contains(Enumerable.Range(2, 20), seed => !Names(MergedPair.Draw(Events(), 4, seed)).SequenceEqual(first));
-    }
+    public void Other_seeds_draw_in_other_orders() =>
+        Assert.NotEqual(1, Enumerable.Range(1, 20).Select(seed => string.Join(' ', Names(MergedPair.Draw(Events(), 4, seed)))).Distinct().Count());
 
     private static IEnumerable<string> Names(IEnumerable<MergedPair> pairs) => pairs.Select(pair => pair.One.Document + pair.Other.Document);
 
