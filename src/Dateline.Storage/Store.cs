@@ -84,6 +84,17 @@ public sealed class Store : IDisposable
     /// <summary>A view of the store as it is now, for one request or one report.</summary>
     public StoreReader OpenReader() => new(this, Connect());
 
+    /// <summary>
+    /// The same for a second coder: every telling as the machine read it, and no decision but his own, so that what he
+    /// decides can be held against what others did.
+    /// </summary>
+    /// <param name="coder">The second coder.</param>
+    public StoreReader OpenBlindReader(string coder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(coder);
+        return new StoreReader(this, Connect(), coder);
+    }
+
     /// <summary>The one who writes. Several may be open; they take turns, article by article.</summary>
     /// <param name="run">What reads: the versions of program, models and lexicons.</param>
     /// <param name="batch">How many captures share one transaction; each one is still kept whole or not at all.</param>

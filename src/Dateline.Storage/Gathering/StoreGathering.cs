@@ -1,5 +1,4 @@
 using Dateline.Chronology.Gathering;
-using Dateline.Chronology.Reviews;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
@@ -17,14 +16,7 @@ public readonly record struct GatheringResult(int Tellings, int Events, int Disp
 /// </summary>
 internal sealed class StoreGathering(SqliteConnection connection)
 {
-    private const string CurrentTellings =
-        """
-        SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
-        JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE e.is_current = 1
-        """;
-
-    private readonly Dictionary<string, long> _documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Document, string Id), long> _mentions = [];
+    private readonly GatheringReader _reader = new(connection, Horizon.Now);
 
     public GatheringResult Run()
     {
@@ -36,10 +28,10 @@ internal sealed class StoreGathering(SqliteConnection connection)
             var anchors = new AnchorFinder(connection);
             new ReviewEffects(connection, statements, anchors).Apply(reviews);
 
-            var origins = OriginFinder.Find(LoadDocuments());
-            var tellings = LoadTellings(CurrentTellings);
+            var origins = OriginFinder.Find(_reader.Documents());
+            var tellings = _reader.Tellings();
             // The machine gathers what it has read itself, so that a decision taken back leaves no trace in its groups.
-            var machine = Gatherer.Gather(tellings.Values).ConvertAll(group => group.ConvertAll(MentionOf));
+            var machine = Gatherer.Gather(tellings.Values).ConvertAll(group => group.ConvertAll(_reader.MentionOf));
             foreach (var table in new[] { "dispute_claim", "happening_telling", "document_origin", "machine_group" }) connection.Execute($"DELETE FROM {table}");
             foreach (var group in machine)
             {
@@ -50,11 +42,11 @@ internal sealed class StoreGathering(SqliteConnection connection)
             foreach (var origin in origins)
             {
                 foreach (var document in origin.Documents)
-                    statements.Run("INSERT INTO document_origin (document_id, origin_id) VALUES ($1, $2)", _documents[document], _documents[origin.Id]);
+                    statements.Run("INSERT INTO document_origin (document_id, origin_id) VALUES ($1, $2)", _reader.DocumentOf(document), _reader.DocumentOf(origin.Id));
             }
 
-            var groups = Decided(machine, reviews, anchors);
-            var events = Write(statements, groups, tellings, origins);
+            var decisions = new GatheringDecisions(connection, reviews, anchors);
+            var events = Write(statements, decisions.Decide(decisions.Group(machine), tellings), origins);
             statements.Run("COMMIT");
             return new GatheringResult(tellings.Count, events.Count, events.Sum(happening => happening.Disputes.Count), origins.Count);
         }
@@ -91,7 +83,8 @@ internal sealed class StoreGathering(SqliteConnection connection)
         }
 
         var sizes = standing.Values.GroupBy(happening => happening).ToDictionary(happening => happening.Key, happening => happening.Count());
-        var groups = Decided(machine.Values, reviews, anchors);
+        var decisions = new GatheringDecisions(connection, reviews, anchors);
+        var groups = decisions.Group(machine.Values);
         var changed = groups.FindAll(group =>
             group.Exists(touched.Contains) || !standing.TryGetValue(group[0], out var happening) || sizes[happening] != group.Count
             || !group.TrueForAll(mention => standing.TryGetValue(mention, out var other) && other == happening));
@@ -101,107 +94,15 @@ internal sealed class StoreGathering(SqliteConnection connection)
             statements.Run("DELETE FROM happening_telling WHERE happening = $1", happening);
         }
 
-        var wanted = "[" + string.Join(',', changed.SelectMany(group => group)) + "]";
-        var tellings = LoadTellings(CurrentTellings + " AND e.id IN (SELECT value FROM json_each($wanted))", ("$wanted", wanted));
-        Write(statements, changed, tellings, LoadOrigins(wanted));
+        var wanted = changed.SelectMany(group => group).ToList();
+        Write(statements, decisions.Decide(changed, _reader.Tellings(wanted)), LoadOrigins("[" + string.Join(',', wanted) + "]"));
     }
 
-    private static List<List<long>> Decided(IEnumerable<IReadOnlyList<long>> machine, ReviewRows reviews, AnchorFinder anchors)
+    private List<Event> Write(Statements statements, List<List<Telling>> groups, IReadOnlyList<Origin> origins)
     {
-        var decisions = new List<GroupDecision>();
-        foreach (var review in reviews.InForce)
-        {
-            if (review.IsBlind || review.Act is not (ReviewAct.Merge or ReviewAct.Split or ReviewAct.Apart)) continue;
-            var sides = reviews.AnchorsOf(review.Id).ToLookup(anchor => anchor.IsOther, anchor => anchors.Find(anchor.Anchor));
-            decisions.Add(new GroupDecision(review.Act == ReviewAct.Merge, [.. sides[false].OfType<long>()], [.. sides[true].OfType<long>()]));
-        }
-
-        return DecidedGroups.Apply(machine, decisions);
-    }
-
-    private List<Event> Write(Statements statements, List<List<long>> groups, Dictionary<long, Telling> tellings, IReadOnlyList<Origin> origins)
-    {
-        var decided = Verdicts(statements);
-        var corrected = decided.Where(verdict => verdict.Value.Corrected.Length > 0 && tellings.ContainsKey(verdict.Key)).Select(verdict => verdict.Key).ToList();
-        var lines = corrected.Zip(new LineReader(connection).Read(corrected)).ToDictionary(pair => pair.First, pair => pair.Second);
-        var made = new List<List<Telling>>();
-        foreach (var group in groups)
-        {
-            var members = new List<Telling>();
-            foreach (var mention in group)
-            {
-                if (!tellings.TryGetValue(mention, out var telling)) continue;
-                if (decided.TryGetValue(mention, out var verdict))
-                {
-                    telling = telling with { IsShown = verdict.IsShown };
-                    if (lines.TryGetValue(mention, out var line)) telling = CorrectedTelling.Of(telling, line, verdict.Corrected);
-                    // What is read wrong tells of nothing: it stands alone and counts as nobody's account.
-                    if (verdict.IsRejected)
-                    {
-                        made.Add([telling]);
-                        continue;
-                    }
-                }
-
-                members.Add(telling);
-            }
-
-            members.Sort(Telling.Compare);
-            if (members.Count > 0) made.Add(members);
-        }
-
-        made.Sort(static (one, other) => Telling.Compare(one[0], other[0]));
-        var events = EventMaker.EventsOf(made, origins).ToList();
+        var events = EventMaker.EventsOf(groups, origins).ToList();
         foreach (var happening in events) Write(statements, happening);
         return events;
-    }
-
-    private static Dictionary<long, (bool IsShown, bool IsRejected, string Corrected)> Verdicts(Statements statements)
-    {
-        using var row = statements.Query("SELECT event_mention_id, verdict, corrected FROM decided_mention");
-        var verdicts = new Dictionary<long, (bool, bool, string)>();
-        while (row.Read())
-        {
-            var isRejected = row.StringOrNull(1) is "reject" or "withdraw";
-            verdicts.Add(row.GetInt64(0), (!isRejected, isRejected, row.GetString(2)));
-        }
-
-        return verdicts;
-    }
-
-    private List<TextSketch> LoadDocuments()
-    {
-        // The article's key is the document's name here: two articles of different inputs may bear the same id.
-        using var command = connection.Command(
-            """
-            SELECT document.id, v.published_day, s.agency, s.hashes, article.key FROM document_sketch s JOIN document ON document.id = s.document_id
-            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id WHERE document.superseded_at IS NULL
-            """);
-        using var row = command.ExecuteReader();
-        var sketches = new List<TextSketch>();
-        while (row.Read())
-        {
-            var key = row.GetString(4);
-            _documents[key] = row.GetInt64(0);
-            sketches.Add(new TextSketch(key, row.DayOrNull(1), row.StringOrNull(2), Sketches.Unpack(row.GetFieldValue<byte[]>(3))));
-        }
-
-        return sketches;
-    }
-
-    private Dictionary<long, Telling> LoadTellings(string sql, params ReadOnlySpan<(string, object?)> parameters)
-    {
-        using var command = connection.Command(sql, parameters);
-        using var row = command.ExecuteReader();
-        var tellings = new Dictionary<long, Telling>();
-        while (row.Read())
-        {
-            var telling = Sketches.Read(row.GetString(1)) with { Document = row.GetString(2) };
-            _mentions[(telling.Document, telling.Id)] = row.GetInt64(0);
-            tellings.Add(row.GetInt64(0), telling);
-        }
-
-        return tellings;
     }
 
     private List<Origin> LoadOrigins(string mentions)
@@ -235,7 +136,7 @@ internal sealed class StoreGathering(SqliteConnection connection)
         {
             statements.Run(
                 "INSERT INTO happening_telling (event_mention_id, happening, is_lead) VALUES ($1, $2, $3)",
-                MentionOf(telling), happening.Id, ReferenceEquals(telling, lead));
+                _reader.MentionOf(telling), happening.Id, ReferenceEquals(telling, lead));
         }
 
         for (var d = 0; d < happening.Disputes.Count; d++)
@@ -251,11 +152,9 @@ internal sealed class StoreGathering(SqliteConnection connection)
                         INSERT INTO dispute_claim (happening, ordinal, aspect, position, value, claim, event_mention_id, start, length)
                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         """,
-                        happening.Id, d, dispute.Aspect, p, dispute.Positions[p].Value, c, MentionOf(claim.Telling), claim.Span.Start, claim.Span.Length);
+                        happening.Id, d, dispute.Aspect, p, dispute.Positions[p].Value, c, _reader.MentionOf(claim.Telling), claim.Span.Start, claim.Span.Length);
                 }
             }
         }
     }
-
-    private long MentionOf(Telling telling) => _mentions[(telling.Document, telling.Id)];
 }

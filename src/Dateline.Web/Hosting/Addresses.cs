@@ -40,6 +40,7 @@ internal static class Addresses
         routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
         ReviewAddresses.Map(routes);
         PredictionAddresses.Map(routes);
+        AgreementAddresses.Map(routes);
         routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
         routes.MapGet("/favicon.ico", (HttpContext context) => EmbeddedAssets.Send("icon.svg", context)).ExcludeFromDescription();
         routes.MapOpenApi("/openapi.json");
@@ -50,7 +51,7 @@ internal static class Addresses
     {
         var (filter, faults) = ChronologyFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var page = reader.Chronology(filter.ToQuery());
         // Counted for the first page; those after it would only say the same again.
         var density = filter.Cursor is null ? reader.Density(filter.ToQuery(), filter.Unit) : null;
@@ -66,7 +67,7 @@ internal static class Addresses
 
     private static IResult Event(string id, HttpContext context, Store store)
     {
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Event(id) is not { } view) return Problems.NotFound("There is no event of this id; it may have been read from a text that is not in this store.");
         var mergedInto = reader.MergedInto(id);
         var reviews = reader.ReviewsOf(view);
@@ -97,7 +98,7 @@ internal static class Addresses
             version = number;
         }
 
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Article(id, version) is not { } view) return Problems.NotFound("There is no article of this id and version in this store.");
         if (reader.WithdrawalOf(id) is { } withdrawal) return Problems.Gone(withdrawal);
         return Negotiation.WantsPage(context.Request)
@@ -160,7 +161,7 @@ internal static class Addresses
 
     private static IResult Actor(string key, HttpContext context, Store store)
     {
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Actor(key) is not { } view) return Problems.NotFound("There is no actor of this key in this store.");
         var cursor = context.Request.Query["cursor"].ToString();
         var filter = new ChronologyFilter { Actor = key };

@@ -269,6 +269,70 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_second_coder_sees_what_the_machine_read_and_no_decision_but_his_own()
+    {
+        var line = Line("Kamaba", "seized");
+        Done(Of(ReviewAct.Correct, line) with { Field = ReviewField.Actor, Words = "Officials", Value = "MLI GOV" });
+        Done(Of(ReviewAct.Correct, line) with { Field = ReviewField.Number, Words = "12", Value = "12" });
+        Done(Of(ReviewAct.Reject, line));
+        Done(Of(ReviewAct.Note, line) with { Coder = "bea", IsBlind = true, Note = "mine" });
+
+        using (var blind = _store.OpenBlindReader("bea"))
+        {
+            var seen = blind.ReviewQueue("bea", isBlind: true).Entries.Single(entry => entry.Line.EventId == line.EventId).Line;
+            Assert.Equal((line.Actors[0].Name, line.IsShown, line.Quantities.Count), (seen.Actors[0].Name, seen.IsShown, seen.Quantities.Count));
+            Assert.Null(seen.Verdict);
+            Assert.Empty(seen.Corrected);
+            Assert.Equal(["bea"], blind.ReviewsOf(blind.Event(line.EventId)!).Select(review => review.Coder));
+            Assert.Equal(["bea"], blind.Reviews(coder: "ada").Entries.Select(review => review.Coder));
+            Assert.Equal(3, blind.Chronology(new ChronologyQuery { IsGathered = true }).Total);
+        }
+
+        // The same connection may serve the next who asks, and he sees everything.
+        Assert.Equal(ReviewAct.Reject, Line("Kamaba", "seized").Verdict);
+    }
+
+    [Fact]
+    public void Agreement_counts_who_decided_without_sight_of_the_other()
+    {
+        // Ada first: accepts two, one of them with another actor, and rejects one. Bea, blind, differs on the actor and on a verdict.
+        var (one, two, three) = (Line("Kamaba", "seized"), Line("Tamani", "seized"), Line("Sirokoro", "seized"));
+        Done(Of(ReviewAct.Correct, one) with { Field = ReviewField.Actor, Words = "Officials" });
+        Done(Of(ReviewAct.Accept, two));
+        Done(Of(ReviewAct.Reject, three));
+        foreach (var line in new[] { one, two, three }) Done(Of(ReviewAct.Accept, line) with { Coder = "bea", IsBlind = true });
+        // Whoever comes after Ada with open eyes has seen what she decided: nobody's agreement.
+        Done(Of(ReviewAct.Accept, two) with { Coder = "cyr" });
+
+        using var reader = _store.OpenReader();
+        var report = reader.Agreement();
+        Assert.Equal(["ada", "bea"], report.Coders.Select(coder => coder.Name));
+        Assert.Equal(("ada", "bea"), (report.One, report.Other));
+        var verdict = report.Fields.Single(field => field.Field == "verdict");
+        Assert.Equal((3, 2, 2.0 / 3.0), (verdict.Kappa.Units, verdict.Table.Agreed, verdict.Kappa.Observed));
+        // Ada accepts 2 of 3, Bea all: by chance 2/3, as observed.
+        Assert.Equal(0, verdict.Kappa.Value!.Value, 12);
+        // Six ratings, five the same: differing 1·1/1 + 1·1/1 of 6, expected (5·1 + 1·5)/(6·5).
+        Assert.Equal(0, verdict.Alpha.Value!.Value, 12);
+        var actor = report.Fields.Single(field => field.Field == "actor");
+        Assert.Equal((2, 1), (actor.Table.Total, actor.Table.Agreed));
+        Assert.Equal((3 + 6 * 2, 2), (report.Overall.Table.Total, report.AllDisagreements));
+        Assert.Equal(["actor", "verdict"], report.Disagreements.Select(unit => unit.Field));
+        Assert.Equal(["officials", "Northern Front"], report.Disagreements[0].Values.Select(value => value.Value));
+        Assert.Equal(one.EventId, report.Disagreements[0].Line.EventId);
+    }
+
+    [Fact]
+    public void Without_a_second_coder_there_is_no_agreement_to_speak_of()
+    {
+        Done(Of(ReviewAct.Accept, Line("Kamaba", "seized")));
+        using var reader = _store.OpenReader();
+        var report = reader.Agreement();
+        Assert.Null(report.One);
+        Assert.All(report.Fields, field => Assert.Null(field.Kappa.Value));
+    }
+
+    [Fact]
     public void The_nearest_of_several_places_of_the_same_words_is_chosen()
     {
         const string text = "The army left. The front came. The army returned.";
