@@ -147,6 +147,32 @@ public sealed class Store : IDisposable
         return desk.TakeBack(coder, key);
     }
 
+    /// <summary>Gives this moment a number. Nothing is copied: only how far the store has come is written down.</summary>
+    /// <param name="note">What it is taken for, at most <see cref="Snapshot.LongestNote"/> characters; null for nothing.</param>
+    /// <exception cref="ArgumentException">The note is longer.</exception>
+    /// <exception cref="StoreException">The environment failed; no snapshot was taken.</exception>
+    public Snapshot TakeSnapshot(string? note = null)
+    {
+        note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        if (note?.Length > Snapshot.LongestNote) throw new ArgumentException($"A note has at most {Snapshot.LongestNote} characters.", nameof(note));
+        using var connection = Connect();
+        try
+        {
+            var number = connection.Number(
+                """
+                INSERT INTO snapshot (note, last_document, last_review, recorded_at)
+                VALUES ($note, (SELECT ifnull(max(id), 0) FROM document), (SELECT ifnull(max(id), 0) FROM review), $now) RETURNING id
+                """,
+                ("$note", note), ("$now", Now))!.Value;
+            using var reader = OpenReader();
+            return reader.SnapshotOf(number.ToString(CultureInfo.InvariantCulture))!;
+        }
+        catch (SqliteException exception)
+        {
+            throw Wrap(exception);
+        }
+    }
+
     /// <summary>Copies the store to a new file while others go on reading and writing.</summary>
     /// <param name="path">The new file.</param>
     /// <exception cref="StoreException">A file of that name is there, or it cannot be written.</exception>

@@ -9,7 +9,7 @@ namespace Dateline.Cli.Evaluation;
 internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
 {
     /// <summary>The tasks.</summary>
-    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "factuality", "shown", "extract", "reliability", "verbatim"];
+    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "factuality", "shown", "extract", "reliability", "reviews", "verbatim"];
 
     private readonly Lazy<GoldReader> _reader = new(() => new GoldReader(threads) { Check = check });
 
@@ -28,6 +28,7 @@ internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
         "attributions" => Read(paths, options, path => AttributionCorpus.Read(path, options.Language), (gold, readings) => AttributionScorer.Score(gold, readings, options.OnlyDirect)),
         "events" => Read(paths, options, path => EventCorpus.Read(path, options.Language), CodedEventScorer.Score),
         "reliability" => Read(paths, options, path => EventCorpus.Read(path, options.Language), ReliabilityScorer.Score),
+        "reviews" => ReviewEvaluation.IsStore(paths[0]) ? ReviewEvaluation.Run(paths) : Read(paths, options, path => ReviewCorpus.Read(path, options.Language), ReviewScorer.Score),
         "incidents" => Read(paths, options, path => IncidentCorpus.Read(path, options.MixedCase), IncidentScorer.Score),
         "gather" => Read(paths, options, path => HappeningCorpus.Read(path, options.Language), GatheringScorer.Score),
         "shown" => Read(paths, options, path => TopicCorpus.Read(path, options.Language), ShownScorer.Score),

@@ -125,13 +125,7 @@ internal sealed class StoreGathering(SqliteConnection connection)
 
     private void Write(Statements statements, Event happening)
     {
-        // The fullest account that may be shown stands for all.
-        var lead = happening.Tellings
-            .OrderByDescending(telling => telling.IsShown)
-            .ThenByDescending(telling => telling.Actors.Count > 0 && telling.Recipients.Count > 0)
-            .ThenByDescending(telling => telling.IsDated)
-            .ThenByDescending(telling => telling.Score)
-            .First();
+        var lead = happening.Lead;
         foreach (var telling in happening.Tellings)
         {
             statements.Run(

@@ -56,6 +56,9 @@ internal static class Problems
 
     public static RequestFault BadDay(string parameter) => new("/" + parameter, "This is no day; write it as 2025-11-16.");
 
+    public static RequestFault BadMoment(string parameter) =>
+        new("/" + parameter, "There is no such moment; write the number of a snapshot from /snapshots, a day such as 2025-11-16, or now.");
+
     public static RequestFault WrongOrder() => new("/to", "The last day lies before the first; exchange them.");
 
     public static RequestFault BadKind(string value) => new("/kind", $"There is no kind “{value}”; take one of PLOVER’s sixteen, such as assault.");

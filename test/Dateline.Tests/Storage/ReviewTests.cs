@@ -221,6 +221,34 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Theory]
+    [InlineData(5, null, null)]
+    [InlineData(6, 6, 0.0)]
+    [InlineData(9, 6, 1.0 / 3.0)]
+    public void How_bold_a_prediction_is_follows_from_the_months_before_it(int months, int? with, double? boldness)
+    {
+        // The front seizes a town in each of the last six months; in those before, soldiers of the same army are only killed.
+        using var store = Store.InMemory();
+        for (var i = 1; i <= months; i++)
+        {
+            var reading = TownReading.Of($"Town{i}", 3);
+            var day = new DateOnly(2025, 11, 3).AddMonths(-i);
+            var time = new EventTime(Sql.Day(day), TimeBasis.Stated, reading.Events[0].Time!.Span, new Dateline.Text.Times.TimeBounds(day, day));
+            var told = i <= 6 ? reading.Events[0] : reading.Events[1] with { IsShown = true };
+            TownReading.Import(store, reading with { Events = [told with { Time = time }], Predictions = [] }, $"{i}.html");
+        }
+
+        var foretold = TownReading.Of("Sirokoro", 26);
+        var act = foretold.Events[0] with { Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted) };
+        TownReading.Import(store, foretold with { Events = [act], Predictions = [foretold.Predictions[0] with { Event = 0 }] }, "foretold.html");
+        store.Gather();
+
+        using var reader = store.OpenReader();
+        var usual = Assert.Single(reader.Ledger(new DateOnly(2025, 11, 30))).Usual;
+        Assert.Equal((with, with is null ? null : months), (usual?.With, usual?.Months));
+        if (boldness is { } expected) Assert.Equal(expected, usual!.Value.Boldness, 12);
+    }
+
+    [Theory]
     [InlineData(false, null, Certainty.Probable, true)]
     [InlineData(true, null, Certainty.Possible, true)]
     [InlineData(true, null, Certainty.Probable, false)]
