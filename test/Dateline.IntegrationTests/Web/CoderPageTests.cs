@@ -35,25 +35,25 @@ public sealed class CoderPageTests : IAsyncLifetime
     {
         var id = await IdOf("seized");
         var before = await Page(_second, "/e/" + id);
-        await Send(_first, $"/e/{id}/reviews", ("act", "correct"), ("field", "actor"), ("words", "residents"), ("coder", "Ada"));
-        await Send(_first, $"/e/{id}/reviews", ("act", "reject"), ("note", "Ada was here"), ("coder", "Ada"));
+        await Send(_first, $"/e/{id}/reviews", ("act", "correct"), ("field", "actor"), ("words", "residents"), ("coder", "Zora"));
+        await Send(_first, $"/e/{id}/reviews", ("act", "reject"), ("note", "Zora was here"), ("coder", "Zora"));
 
         Assert.DoesNotContain("seized", await Page(_first, "/"), StringComparison.Ordinal);
         Assert.Contains("seized", await Page(_second, "/"), StringComparison.Ordinal);
         Assert.Equal(before, await Page(_second, "/e/" + id));
-        foreach (var address in new[] { "/", "/e/" + id, "/review", "/reviews", "/reviews?coder=Ada", "/review?coder=Ada" })
+        foreach (var address in new[] { "/", "/e/" + id, "/review", "/reviews", "/reviews?coder=Zora", "/review?coder=Zora" })
         {
             var seen = await Page(_second, address);
-            Assert.DoesNotContain("Ada was here", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("Zora was here", seen, StringComparison.Ordinal);
             Assert.DoesNotContain(">rejected<", seen, StringComparison.Ordinal);
-            Assert.DoesNotContain("Ada", await Text(_second, address, "application/json"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Zora", await Text(_second, address, "application/json"), StringComparison.Ordinal);
         }
 
         using var hidden = await _second.GetAsync("/agreement", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, hidden.StatusCode);
 
         // Whoever a form says signs: at this server it is Bea, and she is blind.
-        var decided = await Send(_second, $"/e/{id}/reviews", ("act", "accept"), ("coder", "Ada"));
+        var decided = await Send(_second, $"/e/{id}/reviews", ("act", "accept"), ("coder", "Zora"));
         Assert.Equal(("Bea", true), (decided.GetProperty("coder").GetString(), decided.GetProperty("blind").GetBoolean()));
         Assert.Contains("You sign as", await Page(_second, "/review"), StringComparison.Ordinal);
         Assert.DoesNotContain("seized", await Page(_first, "/"), StringComparison.Ordinal);
@@ -64,18 +64,18 @@ public sealed class CoderPageTests : IAsyncLifetime
     {
         Assert.Contains("No two coders", await Page(_first, "/agreement"), StringComparison.Ordinal);
         var (one, other) = (await IdOf("seized"), await IdOf("retook"));
-        foreach (var id in new[] { one, other }) await Send(_first, $"/e/{id}/reviews", ("act", "accept"), ("coder", "Ada"));
+        foreach (var id in new[] { one, other }) await Send(_first, $"/e/{id}/reviews", ("act", "accept"), ("coder", "Zora"));
         await Send(_second, $"/e/{one}/reviews", ("act", "accept"));
         await Send(_second, $"/e/{other}/reviews", ("act", "reject"));
 
         var json = await Json(_first, "/agreement");
-        Assert.Equal(("Ada", "Bea"), (json.GetProperty("one").GetString(), json.GetProperty("other").GetString()));
+        Assert.Equal(("Bea", "Zora"), (json.GetProperty("one").GetString(), json.GetProperty("other").GetString()));
         var verdict = json.GetProperty("fields")[0];
         Assert.Equal((2, 0.5, 0), (verdict.GetProperty("kappa").GetProperty("units").GetInt32(), verdict.GetProperty("kappa").GetProperty("observed").GetDouble(), verdict.GetProperty("kappa").GetProperty("value").GetDouble()));
         Assert.Equal(JsonValueKind.Null, json.GetProperty("fields")[1].GetProperty("alpha").GetProperty("value").ValueKind);
         Assert.Equal(other, Assert.Single(json.GetProperty("disagreements").EnumerateArray()).GetProperty("telling").GetProperty("id").GetString());
 
-        var page = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(await Page(_first, "/agreement?one=Ada&other=Bea"));
+        var page = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(await Page(_first, "/agreement?one=Zora&other=Bea"));
         Assert.NotNull(page.QuerySelector($".log a[href='/e/{other}']"));
         Assert.Contains("not defined", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         using var wrong = await _first.GetAsync("/agreement?one=" + new string('x', 101), TestContext.Current.CancellationToken);
@@ -88,7 +88,7 @@ public sealed class CoderPageTests : IAsyncLifetime
         var id = await IdOf("seized");
         var taken = await Send(_first, "/snapshots", ("note", "<b>before</b>"));
         Assert.Equal((1, "<b>before</b>"), (taken.GetProperty("number").GetInt32(), taken.GetProperty("note").GetString()));
-        await Send(_first, $"/e/{id}/reviews", ("act", "reject"), ("coder", "Ada"));
+        await Send(_first, $"/e/{id}/reviews", ("act", "reject"), ("coder", "Zora"));
 
         var list = await Page(_first, "/snapshots");
         Assert.Contains("&lt;b&gt;before&lt;/b&gt;", list, StringComparison.Ordinal);
@@ -101,9 +101,9 @@ public sealed class CoderPageTests : IAsyncLifetime
 
         var difference = await Json(_first, "/differences?from=1");
         var change = Assert.Single(difference.GetProperty("events").EnumerateArray());
-        Assert.Equal(("withdrawn", "decision", "reject (Ada)"), (change.GetProperty("change").GetString(), change.GetProperty("causes")[0].GetProperty("reason").GetString(), change.GetProperty("causes")[0].GetProperty("detail").GetString()));
+        Assert.Equal(("withdrawn", "decision", "reject (Zora)"), (change.GetProperty("change").GetString(), change.GetProperty("causes")[0].GetProperty("reason").GetString(), change.GetProperty("causes")[0].GetProperty("detail").GetString()));
         var page = await Page(_first, "/differences?from=1&to=now");
-        Assert.Contains("reject (Ada)", page, StringComparison.Ordinal);
+        Assert.Contains("reject (Zora)", page, StringComparison.Ordinal);
         foreach (var address in new[] { "/differences?from=7", "/differences", "/?known=", "/?known=1&from=soon" })
         {
             using var wrong = await _first.GetAsync(address, TestContext.Current.CancellationToken);

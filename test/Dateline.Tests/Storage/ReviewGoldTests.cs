@@ -105,8 +105,10 @@ public sealed class ReviewGoldTests : IDisposable
 
     private void Decide(ReviewAct act, string town, string trigger, ReviewField? field = null, string? words = null, string coder = "ada")
     {
-        using var reader = _store.OpenReader();
-        var line = reader.Chronology(new ChronologyQuery { WithHidden = true }).Lines.Single(line => line.Article.Title!.StartsWith(town, StringComparison.Ordinal) && line.Trigger.Text == trigger);
+        // A store in memory is locked as a whole: who reads it must be done before it is written.
+        ChronologyLine line;
+        using (var reader = _store.OpenReader())
+            line = reader.Chronology(new ChronologyQuery { WithHidden = true }).Lines.Single(line => line.Article.Title!.StartsWith(town, StringComparison.Ordinal) && line.Trigger.Text == trigger);
         Assert.Null(_store.Decide(new Decision { Act = act, Coder = coder, IsBlind = coder != "ada", About = line.EventId, Article = line.Article.Id, Field = field, Words = words }).Fault);
     }
 }

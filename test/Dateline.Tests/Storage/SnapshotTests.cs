@@ -54,8 +54,9 @@ public sealed class SnapshotTests : IDisposable
         var cause = Assert.Single(changed.Causes);
         Assert.Equal((ChangeReason.NewReading, "model en"), (cause.Reason, cause.Detail));
 
-        // Claims: all of the new article's, and the kind that another model reads in the old one.
-        Assert.Equal(ChangeReason.NewArticle, difference.Claims.Where(claim => claim.Sort == ChangeSort.Added).Select(claim => claim.Cause.Reason).Distinct().Single());
+        // Claims: all of the new article's, and those of the telling whose kind another model reads otherwise.
+        Assert.Equal([ChangeReason.NewArticle, ChangeReason.NewReading], difference.Claims.Where(claim => claim.Sort == ChangeSort.Added).Select(claim => claim.Cause.Reason).Distinct().Order());
+        Assert.Contains(difference.Claims, claim => claim is { Sort: ChangeSort.Withdrawn, Aspect: "what", Value.Before: "COERCE seize", Words: "seized" });
         Assert.All(difference.Claims, claim => Assert.NotEmpty(claim.Words));
         Assert.Equal(0, reader.Difference(reader.SnapshotOf("2")!, reader.SnapshotOf("now")!).EventCounts.All);
     }

@@ -163,16 +163,15 @@ public sealed class StoreFileTests : IDisposable
         using var store = Store.InMemory();
         TownReading.Import(store, TownReading.Of("Kamaba", 15));
         store.Gather();
+        string seized;
         using (var reader = store.OpenReader())
-        {
-            var line = reader.Chronology(new ChronologyQuery()).Lines[0];
-            var decision = new Decision { Act = ReviewAct.Accept, Coder = "ada", About = line.EventId };
-            Assert.Null(store.Decide(decision).Fault);
-            store.TakeSnapshot();
-            Assert.Null(store.Decide(decision with { Act = ReviewAct.Correct, Field = ReviewField.Actor, Words = "Officials" }).Fault);
-            Assert.Null(store.TakeBack("ada").Fault);
-            store.TakeSnapshot();
-        }
+            seized = reader.Chronology(new ChronologyQuery()).Lines[0].EventId;
+        var decision = new Decision { Act = ReviewAct.Accept, Coder = "ada", About = seized };
+        Assert.Null(store.Decide(decision).Fault);
+        store.TakeSnapshot();
+        Assert.Null(store.Decide(decision with { Act = ReviewAct.Correct, Field = ReviewField.Actor, Words = "Officials" }).Fault);
+        Assert.Null(store.TakeBack("ada").Fault);
+        store.TakeSnapshot();
 
         Assert.Empty(store.Check());
         using (var connection = store.Connect())
