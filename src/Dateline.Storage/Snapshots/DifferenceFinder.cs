@@ -100,7 +100,7 @@ internal sealed class DifferenceFinder
         Add("recipient", Joined(before.Recipients), Joined(after.Recipients));
         Add("tellings", Number(before.Tellings), Number(after.Tellings));
         Add("origins", Number(before.Origins), Number(after.Origins));
-        Add("disputed", Joined(before.Disputed), Joined(after.Disputed));
+        Add("disputed", Joined(before.Disputed) ?? "nothing", Joined(after.Disputed) ?? "nothing");
         return fields;
 
         void Add(string name, string? one, string? other)
