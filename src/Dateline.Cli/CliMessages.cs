@@ -20,6 +20,9 @@ internal static class CliMessages
     public static Diagnostic FolderEmpty(string path) =>
         new("DL1904", Severity.Error, "the folder holds no file to read, hidden ones left aside; check the path", path);
 
+    public static Diagnostic NoSnapshot(string name) =>
+        new("DL1905", Severity.Error, "there is no such moment; write the number of a snapshot (dateline snapshot --list), a day such as 2025-11-16, or now", name);
+
     public static Diagnostic FileNotReadable(string path, string reason) =>
         new("DL1902", Severity.Error, $"the file cannot be opened ({reason}); check its permissions", path);
 }

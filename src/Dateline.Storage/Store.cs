@@ -84,6 +84,17 @@ public sealed class Store : IDisposable
     /// <summary>A view of the store as it is now, for one request or one report.</summary>
     public StoreReader OpenReader() => new(this, Connect());
 
+    /// <summary>
+    /// The same for a second coder: every telling as the machine read it, and no decision but his own, so that what he
+    /// decides can be held against what others did.
+    /// </summary>
+    /// <param name="coder">The second coder.</param>
+    public StoreReader OpenBlindReader(string coder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(coder);
+        return new StoreReader(this, Connect(), coder);
+    }
+
     /// <summary>The one who writes. Several may be open; they take turns, article by article.</summary>
     /// <param name="run">What reads: the versions of program, models and lexicons.</param>
     /// <param name="batch">How many captures share one transaction; each one is still kept whole or not at all.</param>
@@ -147,6 +158,32 @@ public sealed class Store : IDisposable
         ArgumentNullException.ThrowIfNull(coder);
         using var desk = new DecisionDesk(this, Connect());
         return desk.TakeBack(coder, key);
+    }
+
+    /// <summary>Gives this moment a number. Nothing is copied: only how far the store has come is written down.</summary>
+    /// <param name="note">What it is taken for, at most <see cref="Snapshot.LongestNote"/> characters; null for nothing.</param>
+    /// <exception cref="ArgumentException">The note is longer.</exception>
+    /// <exception cref="StoreException">The environment failed; no snapshot was taken.</exception>
+    public Snapshot TakeSnapshot(string? note = null)
+    {
+        note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        if (note?.Length > Snapshot.LongestNote) throw new ArgumentException($"A note has at most {Snapshot.LongestNote} characters.", nameof(note));
+        using var connection = Connect();
+        try
+        {
+            var number = connection.Number(
+                """
+                INSERT INTO snapshot (note, last_document, last_review, recorded_at)
+                VALUES ($note, (SELECT ifnull(max(id), 0) FROM document), (SELECT ifnull(max(id), 0) FROM review), $now) RETURNING id
+                """,
+                ("$note", note), ("$now", Now))!.Value;
+            using var reader = OpenReader();
+            return reader.SnapshotOf(number.ToString(CultureInfo.InvariantCulture))!;
+        }
+        catch (SqliteException exception)
+        {
+            throw Wrap(exception);
+        }
     }
 
     /// <summary>Copies the store to a new file while others go on reading and writing.</summary>

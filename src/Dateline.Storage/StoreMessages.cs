@@ -57,6 +57,15 @@ internal static class StoreMessages
     public static Diagnostic IndexDiffers(string path, string finding) =>
         new("DL4106", Severity.Warning, $"the index of words does not fit the texts ({finding}); searches may miss passages, import again", path);
 
+    public static Diagnostic ReviewDiffers(string key, string what) =>
+        new("DL4107", Severity.Error, $"the decision {what}; restore the store from a backup, or take the decision back and decide again", key);
+
+    public static Diagnostic SnapshotDiffers(int number, string what) =>
+        new("DL4108", Severity.Error, $"snapshot {number} {what}; restore the store from a backup", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static Diagnostic ClaimDiffers(string article, string what, int count) =>
+        new("DL4109", Severity.Error, $"{count} claims {what}; restore the store from a backup", article);
+
     public static Diagnostic BackupExists(string path) =>
         new("DL4201", Severity.Error, "a file of that name is there already; name a new file for the backup", path);
 }

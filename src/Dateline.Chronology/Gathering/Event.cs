@@ -39,6 +39,14 @@ public sealed record Event(
     /// <summary>The best telling's probability of being right.</summary>
     public double Score => Tellings.Max(telling => telling.Score);
 
+    /// <summary>The telling that stands for all: the fullest account that may be shown.</summary>
+    public Telling Lead => Tellings
+        .OrderByDescending(telling => telling.IsShown)
+        .ThenByDescending(telling => telling.Actors.Count > 0 && telling.Recipients.Count > 0)
+        .ThenByDescending(telling => telling.IsDated)
+        .ThenByDescending(telling => telling.Score)
+        .First();
+
     /// <summary>Whether any of its tellings has a kind; without, <see cref="Kind"/> says nothing.</summary>
     public bool IsCoded => Tellings.Any(telling => telling.IsCoded);
 

@@ -87,8 +87,9 @@ public static class StateFinder
     private static bool IsTerritory(string text, string place) =>
         text.EndsWith(place, StringComparison.OrdinalIgnoreCase) && (text.Length == place.Length || Array.Exists(Territories, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool Says(Event happening, string[] stems) =>
-        happening.Tellings.Any(telling => telling.Stems.Any(stem => stems.Any(known => stem.StartsWith(known, StringComparison.Ordinal))));
+    // Stems of tellings have lost their endings, “sanction” too: a known word is met as it begins, or cut in the same way.
+    private static bool Says(Event happening, string[] words) =>
+        happening.Tellings.Any(telling => telling.Stems.Any(stem => words.Any(word => stem.StartsWith(word, StringComparison.Ordinal) || stem == Stem.Of(word))));
 
     private static bool IsBody(TellingParty party) => party.Code?.Contains(Igo, StringComparison.Ordinal) == true;
 

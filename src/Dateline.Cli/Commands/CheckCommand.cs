@@ -10,7 +10,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var store = StoreOption.Create();
-        var command = new Command("check", "Looks through a store: its structure, the hash of every capture and text, every span.") { store };
+        var command = new Command("check", "Looks through a store: its structure, the hash of every capture and text, every span, every claim, decision and snapshot.") { store };
         command.SetAction(parsed => StoreOption.Guard(() =>
         {
             using var opened = Store.OpenExisting(parsed.GetRequiredValue(store));

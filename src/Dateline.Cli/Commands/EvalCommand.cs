@@ -11,7 +11,7 @@ internal static class EvalCommand
     {
         var task = new Argument<string>("TASK") { Description = $"What is scored: {string.Join(", ", Evaluator.Tasks)}." };
         task.AcceptOnlyFromAmong(Evaluator.Tasks);
-        var gold = new Argument<string[]>("GOLD") { Description = "Gold files of the task; for verbatim, files of output; for generated, none.", Arity = ArgumentArity.ZeroOrMore };
+        var gold = new Argument<string[]>("GOLD") { Description = "Gold files of the task; for verbatim, files of output; for generated, none; for reviews, what ‘export --format gold’ writes, or stores, whose readings are scored run by run.", Arity = ArgumentArity.ZeroOrMore };
         var limit = new Option<int>("--limit") { Description = "Score only the first so many documents; of trees, sentences." };
         var errors = new Option<int>("--errors") { Description = "Print the first so many errors in words." };
         var language = new Option<string?>("--language") { Description = "Language of the texts; by default it is detected, and English for parse." };

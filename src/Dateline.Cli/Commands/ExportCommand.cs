@@ -11,8 +11,8 @@ internal static class ExportCommand
     public static Command Create()
     {
         var store = StoreOption.Create();
-        var format = new Option<string>("--format") { Description = "jsonl: everything; csv: the chronology, one event a row.", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var format = new Option<string>("--format") { Description = "jsonl: everything; csv: the chronology, one event a row; gold: what people decided, for ‘dateline eval reviews’.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv", "gold");
         var all = new Option<bool>("--all") { Description = "For csv: events below the threshold of precision too." };
         var command = new Command("export", "Writes what a store holds to standard output; the same content gives the same bytes.") { store, format, all };
         command.SetAction(parsed => StoreOption.Guard(() =>
@@ -24,6 +24,10 @@ internal static class ExportCommand
             {
                 using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
                 reader.ExportCsv(writer, new ChronologyQuery { WithHidden = parsed.GetValue(all) });
+            }
+            else if (parsed.GetValue(format) == "gold")
+            {
+                reader.ExportReviewGold(output);
             }
             else
             {

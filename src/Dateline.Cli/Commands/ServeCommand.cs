@@ -20,12 +20,15 @@ internal static class ServeCommand
         var watch = new Option<bool>("--watch") { Description = "Also fetches the sources of the store when they are due (see 'dateline watch')." };
         var drop = WatchCommand.Drop();
         var changes = new Option<bool>("--allow-changes") { Description = "With --allow-others: whoever reaches the pages may also add sources and texts." };
+        var coder = new Option<string?>("--coder") { Description = "Who signs all that is decided here, as second coder: blind to what others decided, and nothing shown changes." };
         var (contact, allow) = (WatchCommand.Contact(), WatchCommand.Allow());
-        var command = new Command("serve", "Serves a store’s chronology as pages and JSON.") { file, address, port, open, changes, watch, drop, contact, allow };
+        var command = new Command("serve", "Serves a store’s chronology as pages and JSON.") { file, address, port, open, changes, watch, drop, coder, contact, allow };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (AddressOf(parsed.GetRequiredValue(address), parsed.GetValue(port)) is not { } where)
                 return Refuse("DL4902 --urls takes an address such as " + DefaultAddress + ", and --port a number from 0 to 65535; write one");
+            var second = parsed.GetValue(coder)?.Trim();
+            if (second is { Length: 0 or > 100 }) return Refuse("DL4906 --coder takes a name of 1 to 100 characters; write one");
             var isOpen = parsed.GetValue(open);
             if (!isOpen && !WebServer.IsLoopback(where))
                 return Refuse($"DL4903 {where.Host} can be reached from other machines, and there is no login; take 127.0.0.1, or add --allow-others if you mean it");
@@ -41,7 +44,7 @@ internal static class ServeCommand
                 if (worker is not null) works.Add(worker.RunAsync);
                 if (folder.Length > 0) works.Add(WatchCommand.Watched(folder, desk).RunAsync);
                 return await Serve(
-                    store, new ServerSettings(where, isOpen, mayChange ? desk.ForPages(worker is not null) : null), static url => $"Serving at {url} (Ctrl+C ends it)", cancellation,
+                    store, new ServerSettings(where, isOpen, mayChange ? desk.ForPages(worker is not null) : null) { SecondCoder = second }, url => $"Serving at {url}{(second is null ? null : $" for {second}, blind to others")} (Ctrl+C ends it)", cancellation,
                     stop => SideBySide.RunAsync(works, stop));
             }
             catch (ArgumentException failure) when (failure.ParamName == "contact")

@@ -9,7 +9,7 @@ namespace Dateline.Cli.Evaluation;
 internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
 {
     /// <summary>The tasks.</summary>
-    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "timeline", "generated", "factuality", "shown", "extract", "reliability", "verbatim"];
+    public static readonly string[] Tasks = ["parse", "entities", "times", "places", "attributions", "events", "incidents", "gather", "timeline", "generated", "factuality", "shown", "extract", "reliability", "reviews", "verbatim"];
 
     // Tellings made where no number is given.
     private const int Generated = 2_000;
@@ -31,6 +31,7 @@ internal sealed class Evaluator(int threads, VerbatimCheck? check = null)
         "attributions" => Read(paths, options, path => AttributionCorpus.Read(path, options.Language), (gold, readings) => AttributionScorer.Score(gold, readings, options.OnlyDirect)),
         "events" => Read(paths, options, path => EventCorpus.Read(path, options.Language), CodedEventScorer.Score),
         "reliability" => Read(paths, options, path => EventCorpus.Read(path, options.Language), ReliabilityScorer.Score),
+        "reviews" => ReviewEvaluation.IsStore(paths[0]) ? ReviewEvaluation.Run(paths) : Read(paths, options, path => ReviewCorpus.Read(path, options.Language), ReviewScorer.Score),
         "incidents" => Read(paths, options, path => IncidentCorpus.Read(path, options.MixedCase), IncidentScorer.Score),
         "gather" => Read(paths, options, path => HappeningCorpus.Read(path, options.Language), GatheringScorer.Score),
         "timeline" => Timelines(paths, options),

@@ -1,12 +1,13 @@
 using Dateline.Chronology.Claims;
+using Dateline.Chronology.Reviews;
 using Dateline.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
 
 /// <summary>
-/// Looks through a whole store: the file's own structure, every reference, the hash of every capture and every text, and
-/// that every span stands inside its text.
+/// Looks through a whole store: the file's own structure, every reference, the hash of every capture and every text, that
+/// every span stands inside its text, every claim in its telling, and that decisions and snapshots say what they said.
 /// </summary>
 internal sealed class IntegrityCheck(Store store, SqliteConnection connection)
 {
@@ -47,6 +48,9 @@ internal sealed class IntegrityCheck(Store store, SqliteConnection connection)
             CheckCaptures();
             var lengths = CheckTexts();
             CheckSpans(lengths);
+            CheckClaims();
+            CheckReviews();
+            CheckSnapshots();
             CheckIndex();
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteCodes.Busy or SqliteCodes.Locked)
@@ -129,6 +133,86 @@ internal sealed class IntegrityCheck(Store store, SqliteConnection connection)
     private int CountBeyond(long version, int size, string start, string length, string joins) => (int)connection.Number(
         $"SELECT count(*) FROM {joins} WHERE v.id = $version AND ({start} < 0 OR {length} < 0 OR {start} + {length} > $size)",
         ("$version", version), ("$size", size))!.Value;
+
+    // A claim's id is made of its telling, its field and where its words stand: whichever of them was altered, it no longer fits.
+    private void CheckClaims()
+    {
+        using var command = connection.Command(
+            """
+            SELECT article.key || ' version ' || v.number, c.id, c.event_id, c.aspect, c.start, c.length, e.id IS NOT NULL AND e.document_id = c.document_id AND e.event_id = c.event_id
+            FROM claim c JOIN document d ON d.id = c.document_id JOIN article_version v ON v.id = d.version_id JOIN article ON article.id = v.article_id
+            LEFT JOIN event_mention e ON e.id = c.event_mention_id ORDER BY v.id
+            """);
+        var (orphans, moved) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        using (var row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                var article = row.GetString(0);
+                if (!row.GetBoolean(6)) orphans[article] = orphans.GetValueOrDefault(article) + 1;
+                else if (ClaimIds.Make(row.GetString(2), row.GetString(3), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.GetInt32(4)}+{row.GetInt32(5)}")) != row.GetString(1))
+                    moved[article] = moved.GetValueOrDefault(article) + 1;
+            }
+        }
+
+        foreach (var (article, count) in orphans) Add(StoreMessages.ClaimDiffers(article, "belong to no telling of their reading", count));
+        foreach (var (article, count) in moved) Add(StoreMessages.ClaimDiffers(article, "do not point at the words they were made of", count));
+    }
+
+    private void CheckReviews()
+    {
+        var reviews = ReviewRows.Load(connection);
+        var texts = new Dictionary<(string Article, string Sha256), int?>();
+        foreach (var review in reviews.All)
+        {
+            var anchors = reviews.AnchorsOf(review.Id).ToList();
+            if (review.Key != DecisionDesk.KeyOf(review, anchors)) Add(StoreMessages.ReviewDiffers(review.Key, "is not the one that was signed"));
+            if (review.Undoes is { } undoes && !reviews.All.Any(other => other.Id == undoes && other.Id < review.Id)) Add(StoreMessages.ReviewDiffers(review.Key, "takes back what did not come before it"));
+            foreach (var (isOther, anchor) in anchors)
+            {
+                if (LengthOf(anchor.Article, anchor.TextSha256) is not { } length) Add(StoreMessages.ReviewDiffers(review.Key, "falls on a text that is not in the store"));
+                else if (anchor.Words.End > length || (!isOther && review.Words?.End > length)) Add(StoreMessages.ReviewDiffers(review.Key, "reaches beyond the text it falls on"));
+                else if (review.Act != ReviewAct.Withdraw && !StandsThere(anchor, ofPrediction: review.Act == ReviewAct.Outcome && !isOther)) Add(StoreMessages.ReviewDiffers(review.Key, "falls on words that no reading of its text has"));
+            }
+        }
+
+        int? LengthOf(string article, string sha256)
+        {
+            if (texts.TryGetValue((article, sha256), out var known)) return known;
+            using var command = connection.Command(
+                "SELECT v.text FROM article_version v JOIN article ON article.id = v.article_id WHERE article.key = $article AND v.text_sha256 = $sha256 LIMIT 1",
+                ("$article", article), ("$sha256", sha256));
+            return texts[(article, sha256)] = (command.ExecuteScalar() as string)?.Length;
+        }
+    }
+
+    private bool StandsThere(DecisionAnchor anchor, bool ofPrediction)
+    {
+        var (table, start, length) = ofPrediction ? ("prediction", "t.start", "t.length") : ("event_mention", "t.trigger_start", "t.trigger_length");
+        return connection.Number(
+            $"SELECT 1 FROM {OfDocument(table)} JOIN article ON article.id = v.article_id WHERE article.key = $article AND v.text_sha256 = $sha256 AND {start} = $start AND {length} = $length LIMIT 1",
+            ("$article", anchor.Article), ("$sha256", anchor.TextSha256), ("$start", anchor.Words.Start), ("$length", anchor.Words.Length)) is not null;
+    }
+
+    private void CheckSnapshots()
+    {
+        var (documents, reviews) = (connection.Number("SELECT max(id) FROM document") ?? 0, connection.Number("SELECT max(id) FROM review") ?? 0);
+        using var command = connection.Command("SELECT id, last_document, last_review FROM snapshot ORDER BY id");
+        using var row = command.ExecuteReader();
+        var before = (Document: 0L, Review: 0L);
+        while (row.Read())
+        {
+            var (number, here) = (row.GetInt32(0), (Document: row.GetInt64(1), Review: row.GetInt64(2)));
+            if (here.Document > documents || here.Review > reviews) Add(StoreMessages.SnapshotDiffers(number, "knows more than the store holds"));
+            else if (here.Document < before.Document || here.Review < before.Review) Add(StoreMessages.SnapshotDiffers(number, "knows less than the one before it"));
+            before = here;
+        }
+    }
+
+    private void Add(Diagnostic finding)
+    {
+        if (!IsFull) _findings.Add(finding);
+    }
 
     private void CheckIndex()
     {

@@ -1,5 +1,4 @@
 using Dateline.Chronology.Gathering;
-using Dateline.Chronology.Reviews;
 using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
@@ -124,13 +123,13 @@ internal sealed class StoreGathering
     /// <param name="touched">Tellings that may have changed themselves.</param>
     public void Rewrite(ReviewRows reviews, AnchorFinder anchors, IReadOnlyCollection<long> touched)
     {
-        var decisions = DecisionsOf(reviews, anchors);
+        var decisions = new GatheringDecisions(_connection, reviews, anchors);
         var machine = new Dictionary<long, List<long>>();
         var known = new HashSet<long>();
         var standing = new Dictionary<long, string>();
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         // What decisions join and part, and what stands in one event with it, until all of it is at hand.
-        var waiting = new Queue<long>(touched.Concat(decisions.SelectMany(decision => decision.Ones.Concat(decision.Others))));
+        var waiting = new Queue<long>(touched.Concat(decisions.OfGroups.SelectMany(decision => decision.Ones.Concat(decision.Others))));
         while (waiting.TryDequeue(out var mention))
         {
             if (!known.Add(mention) || !IsCurrent(mention)) continue;
@@ -148,13 +147,13 @@ internal sealed class StoreGathering
         }
 
         foreach (var members in machine.Values) members.Sort();
-        var groups = DecidedGroups.Apply(machine.Values, decisions);
+        var groups = decisions.Group(machine.Values);
         var touchedSet = touched as HashSet<long> ?? [.. touched];
         var changed = groups.FindAll(group =>
             group.Exists(touchedSet.Contains) || !standing.TryGetValue(group[0], out var happening) || sizes[happening] != group.Count
             || !group.TrueForAll(mention => standing.TryGetValue(mention, out var other) && other == happening));
         foreach (var happening in changed.SelectMany(group => group).Where(standing.ContainsKey).Select(mention => standing[mention]).Distinct()) Unwrite(happening);
-        Write(changed);
+        Write(decisions, changed);
     }
 
     private void Unwrite(long mention, HashSet<long> bereft)
@@ -170,67 +169,28 @@ internal sealed class StoreGathering
         _statements.Run("DELETE FROM happening_telling WHERE happening = $1", happening);
     }
 
-    private static List<GroupDecision> DecisionsOf(ReviewRows reviews, AnchorFinder anchors)
+    private void Write(GatheringDecisions decisions, List<List<long>> groups)
     {
-        var decisions = new List<GroupDecision>();
-        foreach (var review in reviews.InForce)
+        var tellings = new Dictionary<long, Telling>();
+        var mentions = new Dictionary<(string Document, string Id), long>();
+        foreach (var mention in groups.SelectMany(group => group))
         {
-            if (review.IsBlind || review.Act is not (ReviewAct.Merge or ReviewAct.Split or ReviewAct.Apart)) continue;
-            var sides = reviews.AnchorsOf(review.Id).ToLookup(anchor => anchor.IsOther, anchor => anchors.Find(anchor.Anchor));
-            decisions.Add(new GroupDecision(review.Act == ReviewAct.Merge, [.. sides[false].OfType<long>()], [.. sides[true].OfType<long>()]));
+            var telling = _tellings[mention];
+            tellings.Add(mention, telling);
+            mentions.Add((telling.Document, telling.Id), mention);
         }
 
-        return decisions;
+        foreach (var happening in EventMaker.EventsOf(decisions.Decide(groups, tellings), OriginsOf(groups))) Write(happening, mentions);
     }
 
-    private void Write(List<List<long>> groups)
+    private void Write(Event happening, Dictionary<(string Document, string Id), long> mentions)
     {
-        var decided = groups.SelectMany(group => group).Select(mention => (Mention: mention, Verdict: VerdictOf(mention))).Where(each => each.Verdict is not null)
-            .ToDictionary(each => each.Mention, each => each.Verdict!);
-        var corrected = decided.Where(verdict => verdict.Value.Corrected.Length > 0).Select(verdict => verdict.Key).ToList();
-        var lines = corrected.Zip(new LineReader(_connection).Read(corrected)).ToDictionary(pair => pair.First, pair => pair.Second);
-        var mentions = new Dictionary<Telling, long>(ReferenceEqualityComparer.Instance);
-        var made = new List<List<Telling>>();
-        foreach (var group in groups)
-        {
-            var members = new List<Telling>();
-            foreach (var mention in group)
-            {
-                var telling = _tellings[mention];
-                if (decided.TryGetValue(mention, out var verdict))
-                {
-                    telling = telling with { IsShown = verdict.IsShown };
-                    if (lines.TryGetValue(mention, out var line)) telling = CorrectedTelling.Of(telling, line, verdict.Corrected);
-                }
-
-                mentions.Add(telling, mention);
-                // What is read wrong tells of nothing: it stands alone and counts as nobody's account.
-                if (verdict is { IsRejected: true }) made.Add([telling]);
-                else members.Add(telling);
-            }
-
-            members.Sort(Telling.Compare);
-            if (members.Count > 0) made.Add(members);
-        }
-
-        made.Sort(static (one, other) => Telling.Compare(one[0], other[0]));
-        foreach (var happening in EventMaker.EventsOf(made, OriginsOf(groups))) Write(happening, mentions);
-    }
-
-    private void Write(Event happening, Dictionary<Telling, long> mentions)
-    {
-        // The fullest account that may be shown stands for all.
-        var lead = happening.Tellings
-            .OrderByDescending(telling => telling.IsShown)
-            .ThenByDescending(telling => telling.Actors.Count > 0 && telling.Recipients.Count > 0)
-            .ThenByDescending(telling => telling.IsDated)
-            .ThenByDescending(telling => telling.Score)
-            .First();
+        var lead = happening.Lead;
         foreach (var telling in happening.Tellings)
         {
             _statements.Run(
                 "INSERT INTO happening_telling (event_mention_id, happening, is_lead) VALUES ($1, $2, $3)",
-                mentions[telling], happening.Id, ReferenceEquals(telling, lead));
+                mentions[(telling.Document, telling.Id)], happening.Id, ReferenceEquals(telling, lead));
         }
 
         for (var d = 0; d < happening.Disputes.Count; d++)
@@ -246,7 +206,7 @@ internal sealed class StoreGathering
                         INSERT INTO dispute_claim (happening, ordinal, aspect, position, value, claim, event_mention_id, start, length)
                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                         """,
-                        happening.Id, d, dispute.Aspect, p, dispute.Positions[p].Value, c, mentions[claim.Telling], claim.Span.Start, claim.Span.Length);
+                        happening.Id, d, dispute.Aspect, p, dispute.Positions[p].Value, c, mentions[(claim.Telling.Document, claim.Telling.Id)], claim.Span.Start, claim.Span.Length);
                 }
             }
         }
@@ -269,12 +229,6 @@ internal sealed class StoreGathering
         }
 
         return [.. origins.Select(origin => new Origin(origin.Key, [.. origin.Value]))];
-    }
-
-    private Verdict? VerdictOf(long mention)
-    {
-        using var row = _statements.Query("SELECT verdict, corrected FROM decided_mention WHERE event_mention_id = $1", mention);
-        return row.Read() ? new Verdict(row.StringOrNull(0) is "reject" or "withdraw", row.GetString(1)) : null;
     }
 
     private Telling LoadTelling(long mention)
@@ -334,10 +288,5 @@ internal sealed class StoreGathering
             _statements.Run("ROLLBACK");
             throw;
         }
-    }
-
-    private sealed record Verdict(bool IsRejected, string Corrected)
-    {
-        public bool IsShown => !IsRejected;
     }
 }

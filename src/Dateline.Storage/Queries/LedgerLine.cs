@@ -32,6 +32,9 @@ public enum LedgerStatus
 public sealed record LedgerLine(
     PredictionLine Prediction, string? Maker, LedgerStatus Status, string? Refusal, IReadOnlyList<ChronologyLine> Proposals, ReviewLine? Outcome)
 {
+    /// <summary>How usual such an outcome was before; null when it names no act, or too little was told to say.</summary>
+    public UsualOutcome? Usual { get; init; }
+
     /// <summary>The last day on which it can still come true; null when it names none.</summary>
     public DateOnly? LastDay => Text.Times.Edtf.BoundsOf(Prediction.Due)?.Last;
 }

@@ -129,19 +129,14 @@ public sealed partial class StoreReader
     // Found anew from what gathering compares: it says nothing that the tellings do not say.
     private List<CorrectionView> CorrectionsOf(List<long> mentions)
     {
-        var ids = new Dictionary<(string Document, string Id), long>();
-        var tellings = List(
-            """
-            SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
-            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
-            WHERE e.id IN (SELECT value FROM json_each($ids)) AND e.is_current = 1
-            """,
-            row => Take(row, ids), ("$ids", "[" + string.Join(',', mentions) + "]"));
+        var current = List("SELECT id FROM event_mention WHERE is_current = 1 AND id IN (SELECT value FROM json_each($ids))", row => row.GetInt64(0), ("$ids", "[" + string.Join(',', mentions) + "]"));
+        var reader = new GatheringReader(_connection, Horizon.Now);
+        var tellings = reader.Tellings(current).Values.ToList();
         var lines = new LineReader(_connection);
         return
         [
             .. from correction in CorrectionFinder.Find(tellings)
-               let told = lines.Read([.. correction.Steps.Select(step => ids[(step.Claim.Telling.Document, step.Claim.Telling.Id)])])
+               let told = lines.Read([.. correction.Steps.Select(step => reader.MentionOf(step.Claim.Telling))])
                select new CorrectionView(correction.Aspect, correction.Outlet, [.. correction.Steps.Zip(told, StepOf)]),
         ];
 

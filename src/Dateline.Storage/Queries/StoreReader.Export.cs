@@ -17,6 +17,16 @@ public sealed partial class StoreReader
         });
     }
 
+    /// <summary>The texts on whose tellings people decided, as measurable gold; decisions of blind coders count for agreement only.</summary>
+    public IReadOnlyList<ReviewedText> ReviewedTexts() => new ReviewedTextReader(_connection).Read();
+
+    /// <summary>Writes the same as JSON lines in UTF-8, a text a line. The same decisions give the same bytes.</summary>
+    public void ExportReviewGold(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ReviewGold.Write(output, ReviewedTexts());
+    }
+
     /// <summary>Writes the lines that <paramref name="query"/> wants, all pages of them, as comma-separated values with a header line.</summary>
     public void ExportCsv(TextWriter output, ChronologyQuery query)
     {

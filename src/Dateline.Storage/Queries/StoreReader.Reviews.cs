@@ -16,13 +16,14 @@ public sealed record MergeCandidate(ChronologyLine Line, int Shared);
 /// <content>What people have decided, and what waits for them.</content>
 public sealed partial class StoreReader
 {
-    /// <summary>The log, the latest decision first.</summary>
+    /// <summary>The log, the latest decision first; for a blind coder his own.</summary>
     /// <param name="coder">Only this coder's; null for all.</param>
     /// <param name="limit">Lines on one page, 1 to 500.</param>
     /// <param name="cursor">The page before's <c>Next</c>.</param>
     public ListPage<ReviewLine> Reviews(string? coder = null, int limit = 50, string? cursor = null)
     {
         limit = Math.Clamp(limit, 1, MaximumLimit);
+        coder = _blindTo ?? coder;
         var reviews = ReviewRows.Load(_connection);
         var wanted = reviews.All.Where(row => coder is null || row.Coder == coder).Reverse().ToList();
         var after = Cursor.Read(cursor, 1) is [var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : long.MaxValue;
@@ -34,7 +35,7 @@ public sealed partial class StoreReader
     /// <summary>Names of all who have signed a decision, in alphabetical order.</summary>
     public IReadOnlyList<string> Coders() => List("SELECT DISTINCT coder FROM review ORDER BY coder", row => row.GetString(0));
 
-    /// <summary>Decisions in force on the tellings of an event, and on the article of each, in the order made.</summary>
+    /// <summary>Decisions in force on the tellings of an event, and on the article of each, in the order made; for a blind coder his own.</summary>
     public IReadOnlyList<ReviewLine> ReviewsOf(EventView view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -45,7 +46,7 @@ public sealed partial class StoreReader
         var places = view.Tellings.Select(telling => (telling.Article.Id, telling.Trigger.Span)).ToHashSet();
         return
         [
-            .. reviews.InForce.Where(row => !row.IsBlind && reviews.AnchorsOf(row.Id).Any(anchor =>
+            .. reviews.InForce.Where(row => (_blindTo is null ? !row.IsBlind : row.Coder == _blindTo) && reviews.AnchorsOf(row.Id).Any(anchor =>
                     anchor.Anchor.EventId is var id && (ids.Contains(id) || (finder.Map(anchor.Anchor.Article, anchor.Anchor.TextSha256, anchor.Anchor.Words) is { } span && places.Contains((anchor.Anchor.Article, span))))))
                 .Select(row => ReviewLog.LineOf(_connection, reviews, row)),
         ];

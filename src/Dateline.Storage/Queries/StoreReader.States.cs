@@ -1,6 +1,5 @@
 using Dateline.Chronology.Export;
 using Dateline.Chronology.Gathering;
-using Microsoft.Data.Sqlite;
 
 namespace Dateline.Storage;
 
@@ -19,7 +18,7 @@ public sealed record StateQuery
     /// <summary>Whether states that did not hold on the day are wanted too.</summary>
     public bool WithOthers { get; init; }
 
-    /// <summary>Only what the store had taken in by the end of this day (UTC); null for all it holds.</summary>
+    /// <summary>Only what the store had taken in, and people had decided, by the end of this day (UTC); null for all it holds.</summary>
     public DateOnly? Known { get; init; }
 }
 
@@ -45,10 +44,8 @@ public sealed partial class StoreReader
     public StateList States(StateQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var mentions = new Dictionary<(string Document, string Id), long>();
-        var groups = query.Known is { } known ? Gatherer.Gather(LoadTellings(known, mentions)) : LoadHappenings(query.Entity, mentions);
-        var origins = groups.SelectMany(group => group).Select(telling => telling.Document).Distinct().Select(document => new Origin(document, [document])).ToList();
-        var facts = StateFinder.Find(EventMaker.EventsOf(groups, origins));
+        var (events, mentionOf) = query.Known is { } known ? EventsKnown(known) : EventsNow(query.Entity);
+        var facts = StateFinder.Find(events);
         var lines = new LineReader(_connection);
         var states = new List<StateLine>();
         foreach (var fact in facts)
@@ -64,14 +61,14 @@ public sealed partial class StoreReader
         return new StateList(states, [.. subjects.OrderBy(subject => subject.Name, StringComparer.OrdinalIgnoreCase)]);
 
         IReadOnlyList<ChronologyLine> LinesOf(IReadOnlyList<Event> events) =>
-            lines.Read([.. events.SelectMany(happening => happening.Tellings).Where(telling => telling.IsShown).Take(20).Select(telling => mentions[(telling.Document, telling.Id)])]);
+            lines.Read([.. events.SelectMany(happening => happening.Tellings).Where(telling => telling.IsShown).Take(20).Select(mentionOf)]);
     }
 
     private static bool Names(TellingParty party, string name) =>
         party.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || party.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || party.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    // What is gathered now, with what people joined and parted; of one entity, the happenings in which it takes part.
-    private List<List<Telling>> LoadHappenings(string? entity, Dictionary<(string Document, string Id), long> mentions)
+    // What is gathered now, with what people joined, parted and put right; of one entity, the happenings in which it takes part.
+    private (IEnumerable<Event> Events, Func<Telling, long> MentionOf) EventsNow(string? entity)
     {
         const string Happening = "ifnull(h.happening, e.id)";
         var ofEntity = entity is null ? string.Empty :
@@ -79,31 +76,22 @@ public sealed partial class StoreReader
              AND {Happening} IN (SELECT {Happening} FROM event_party p JOIN entity ON entity.id = p.entity_id JOIN event_mention e ON e.id = p.event_mention_id
               LEFT JOIN happening_telling h ON h.event_mention_id = e.id WHERE entity.key = $entity AND e.is_current = 1 AND e.is_shown = 1)
             """;
-        var tellings = List(
+        var groups = List(
             $"""
-            SELECT e.id, s.body, article.key, {Happening} FROM event_mention e JOIN telling_sketch s ON s.event_mention_id = e.id
-            LEFT JOIN happening_telling h ON h.event_mention_id = e.id JOIN document ON document.id = e.document_id
-            JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
-            WHERE e.is_current = 1 AND e.is_shown = 1{ofEntity} ORDER BY v.published_day IS NULL, v.published_day, article.key, e.ordinal
+            SELECT e.id, {Happening} FROM event_mention e LEFT JOIN happening_telling h ON h.event_mention_id = e.id
+            WHERE e.is_current = 1 AND e.is_shown = 1{ofEntity}
             """,
-            row => (Telling: Take(row, mentions), Happening: row.GetString(3)), ("$entity", entity));
-        return [.. tellings.GroupBy(telling => telling.Happening).Select(happening => happening.Select(telling => telling.Telling).ToList())];
+            row => (Mention: row.GetInt64(0), Happening: row.GetString(1)), ("$entity", entity)).GroupBy(row => row.Happening, row => row.Mention).Select(group => group.ToList()).ToList();
+        var reader = new GatheringReader(_connection, Horizon.Now);
+        var tellings = reader.Tellings(groups.SelectMany(group => group));
+        var decided = new GatheringDecisions(_connection, ReviewRows.Load(_connection, _blindTo is null ? long.MaxValue : 0), new AnchorFinder(_connection)).Decide(groups, tellings);
+        var origins = decided.SelectMany(group => group).Select(telling => telling.Document).Distinct().Select(document => new Origin(document, [document])).ToList();
+        return (EventMaker.EventsOf(decided, origins), reader.MentionOf);
     }
 
-    // What was current at the end of a day: taken in by then, and not yet superseded. How it was gathered then is not kept.
-    private List<Telling> LoadTellings(DateOnly known, Dictionary<(string Document, string Id), long> mentions) => List(
-        """
-        SELECT e.id, s.body, article.key FROM telling_sketch s JOIN event_mention e ON e.id = s.event_mention_id JOIN document ON document.id = e.document_id
-        JOIN article_version v ON v.id = document.version_id JOIN article ON article.id = v.article_id
-        WHERE e.is_shown = 1 AND document.recorded_at < $until AND (document.superseded_at IS NULL OR document.superseded_at >= $until)
-        """,
-        row => Take(row, mentions),
-        ("$until", new DateTimeOffset(known.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds()));
-
-    private static Telling Take(SqliteDataReader row, Dictionary<(string Document, string Id), long> mentions)
+    private (IEnumerable<Event> Events, Func<Telling, long> MentionOf) EventsKnown(DateOnly day)
     {
-        var telling = Sketches.Read(row.GetString(1)) with { Document = row.GetString(2) };
-        mentions[(telling.Document, telling.Id)] = row.GetInt64(0);
-        return telling;
+        var known = KnownChronology.Load(_connection, HorizonOf(day));
+        return (known.Events, known.MentionOf);
     }
 }

@@ -165,18 +165,21 @@ internal sealed partial class DecisionDesk(Store store, SqliteConnection connect
 
     private static bool Meets(DecisionAnchor one, DecisionAnchor other) => (one.Article, one.TextSha256, one.Words) == (other.Article, other.TextSha256, other.Words);
 
+    /// <summary>The public id of a decision, made of who decided what, when and on what, so that none can be altered unseen.</summary>
+    internal static string KeyOf(ReviewRow row, IReadOnlyList<(bool IsOther, DecisionAnchor Anchor)> anchors) => ClaimIds.Make(
+        "review", row.Id.ToString(CultureInfo.InvariantCulture), row.Act.ToString().ToLowerInvariant(), row.Coder, row.RecordedAt.ToString(CultureInfo.InvariantCulture),
+        anchors.Count > 0 ? anchors[0].Anchor.EventId : string.Empty);
+
     private long Insert(ReviewRow row, List<(bool IsOther, DecisionAnchor Anchor)> anchors)
     {
         var number = (connection.Number("SELECT max(id) FROM review") ?? 0) + 1;
-        var act = row.Act.ToString().ToLowerInvariant();
-        var key = ClaimIds.Make(
-            "review", number.ToString(CultureInfo.InvariantCulture), act, row.Coder, row.RecordedAt.ToString(CultureInfo.InvariantCulture), anchors.Count > 0 ? anchors[0].Anchor.EventId : string.Empty);
+        var key = KeyOf(row with { Id = number }, anchors);
         _statements.Run(
             """
             INSERT INTO review (id, key, act, coder, is_blind, field, value, start, length, note, undoes, recorded_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
-            number, key, act, row.Coder, row.IsBlind, row.Field?.ToString().ToLowerInvariant(), row.Value, row.Words?.Start, row.Words?.Length, row.Note, row.Undoes, row.RecordedAt);
+            number, key, row.Act.ToString().ToLowerInvariant(), row.Coder, row.IsBlind, row.Field?.ToString().ToLowerInvariant(), row.Value, row.Words?.Start, row.Words?.Length, row.Note, row.Undoes, row.RecordedAt);
         for (var i = 0; i < anchors.Count; i++)
         {
             var (isOther, anchor) = anchors[i];

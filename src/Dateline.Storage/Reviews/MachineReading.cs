@@ -4,20 +4,27 @@ namespace Dateline.Storage;
 
 /// <summary>What the machine had read where a person decided otherwise: rows as they stood, to be put back to the letter.</summary>
 /// <param name="Columns">Columns of event_mention, in the order of <see cref="Names"/>.</param>
-/// <param name="Parties">Rows of event_party: is_actor, ordinal, start, length, entity, entity_id, code.</param>
-/// <param name="Quantities">Rows of event_quantity: ordinal, start, length, value, low, high, unit, of_start, of_length, kind.</param>
+/// <param name="Parties">Rows of event_party, in the order of <see cref="PartyNames"/>.</param>
+/// <param name="Quantities">Rows of event_quantity, in the order of <see cref="QuantityNames"/>.</param>
 internal sealed record MachineReading(object?[] Columns, object?[][] Parties, object?[][] Quantities)
 {
-    private static readonly string[] Names =
+    /// <summary>Columns of event_mention that decisions change.</summary>
+    public static readonly string[] Names =
     [
         "kind", "mode", "cameo", "place_start", "place_length", "place_id", "place_is_metonymic", "edtf", "time_basis", "time_start", "time_length", "first_day", "last_day",
         "sort_key", "is_shown",
     ];
 
+    /// <summary>Columns of event_party, beside the telling's number.</summary>
+    public static readonly string[] PartyNames = ["is_actor", "ordinal", "start", "length", "entity", "entity_id", "code"];
+
+    /// <summary>Columns of event_quantity, beside the telling's number.</summary>
+    public static readonly string[] QuantityNames = ["ordinal", "start", "length", "value", "low", "high", "unit", "of_start", "of_length", "kind"];
+
     public static MachineReading Take(Statements statements, long mention) => new(
         Rows(statements, $"SELECT {string.Join(", ", Names)} FROM event_mention WHERE id = $1", mention)[0],
-        Rows(statements, "SELECT is_actor, ordinal, start, length, entity, entity_id, code FROM event_party WHERE event_mention_id = $1 ORDER BY is_actor, ordinal", mention),
-        Rows(statements, "SELECT ordinal, start, length, value, low, high, unit, of_start, of_length, kind FROM event_quantity WHERE event_mention_id = $1 ORDER BY ordinal", mention));
+        Rows(statements, $"SELECT {string.Join(", ", PartyNames)} FROM event_party WHERE event_mention_id = $1 ORDER BY is_actor, ordinal", mention),
+        Rows(statements, $"SELECT {string.Join(", ", QuantityNames)} FROM event_quantity WHERE event_mention_id = $1 ORDER BY ordinal", mention));
 
     public string ToJson() => JsonSerializer.Serialize(this);
 

@@ -18,41 +18,20 @@ internal sealed class ReviewEffects(SqliteConnection connection, Statements stat
     public void Apply(ReviewRows reviews, string? article = null)
     {
         PutBack(article);
-        var verdicts = new Dictionary<long, string>();
-        var corrections = new Dictionary<long, Dictionary<ReviewField, ReviewRow>>();
-        foreach (var review in reviews.InForce)
-        {
-            if (review.IsBlind) continue;
-            foreach (var anchor in reviews.AboutOf(review.Id))
-            {
-                if (article is not null && anchor.Article != article) continue;
-                if (review.Act == ReviewAct.Withdraw)
-                {
-                    foreach (var mention in MentionsOf(anchor.Article)) verdicts[mention] = "withdraw";
-                }
-                else if (review.Act is ReviewAct.Accept or ReviewAct.Reject or ReviewAct.Correct && anchors.Find(anchor) is { } mention)
-                {
-                    if (review.Act == ReviewAct.Correct) (corrections.TryGetValue(mention, out var fields) ? fields : corrections[mention] = [])[review.Field!.Value] = review;
-                    else if (verdicts.GetValueOrDefault(mention) != "withdraw") verdicts[mention] = review.Act == ReviewAct.Accept ? "accept" : "reject";
-                }
-            }
-        }
-
-        foreach (var mention in verdicts.Keys.Union(corrections.Keys).Order())
+        foreach (var (mention, decision) in DecidedMentions.Of(reviews.Effective, reviews, anchors, article is null ? null : key => key == article))
         {
             var machine = MachineReading.Take(statements, mention).ToJson();
             var corrected = new List<string>();
-            foreach (var (field, review) in corrections.GetValueOrDefault(mention) ?? [])
+            foreach (var (field, review) in decision.Corrections)
             {
                 if (Correct(mention, review, reviews.AboutOf(review.Id).First())) corrected.Add(field.ToString().ToLowerInvariant());
             }
 
-            var verdict = verdicts.GetValueOrDefault(mention);
             // What a person has put right has been looked at.
-            statements.Run("UPDATE event_mention SET is_shown = $2 WHERE id = $1", mention, verdict is null or "accept");
+            statements.Run("UPDATE event_mention SET is_shown = $2 WHERE id = $1", mention, !decision.IsRejected);
             corrected.Sort(StringComparer.Ordinal);
             statements.Run(
-                "INSERT INTO decided_mention (event_mention_id, verdict, corrected, machine) VALUES ($1, $2, $3, $4)", mention, verdict, string.Join(' ', corrected), machine);
+                "INSERT INTO decided_mention (event_mention_id, verdict, corrected, machine) VALUES ($1, $2, $3, $4)", mention, decision.Verdict, string.Join(' ', corrected), machine);
         }
     }
 
@@ -77,20 +56,6 @@ internal sealed class ReviewEffects(SqliteConnection connection, Statements stat
             MachineReading.PutBack(statements, mention, machine);
             statements.Run("DELETE FROM decided_mention WHERE event_mention_id = $1", mention);
         }
-    }
-
-    private List<long> MentionsOf(string article)
-    {
-        using var row = statements.Query(
-            """
-            SELECT e.id FROM event_mention e JOIN document ON document.id = e.document_id JOIN article_version v ON v.id = document.version_id
-            JOIN article ON article.id = v.article_id WHERE article.key = $1 AND e.is_current = 1
-            """,
-            article);
-        var mentions = new List<long>();
-        while (row.Read())
-            mentions.Add(row.GetInt64(0));
-        return mentions;
     }
 
     private bool Correct(long mention, ReviewRow review, DecisionAnchor anchor)
@@ -170,7 +135,7 @@ internal sealed class ReviewEffects(SqliteConnection connection, Statements stat
     }
 
     // The CAMEO root under which PLOVER's table puts a kind; a person says the kind and no finer code.
-    private static string RootOf(EventKind kind) => kind switch
+    internal static string RootOf(EventKind kind) => kind switch
     {
         EventKind.Agree => "03",
         EventKind.Consult => "04",

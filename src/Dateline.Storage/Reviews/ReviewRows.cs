@@ -31,6 +31,9 @@ internal sealed class ReviewRows
     /// <summary>Those that hold and say something of the chronology, in the order made.</summary>
     public IEnumerable<ReviewRow> InForce => All.Where(row => row.Act != ReviewAct.Undo && !_undone.Contains(row.Id));
 
+    /// <summary>Those in force that change what is shown: what a blind coder decides counts for agreement only.</summary>
+    public IEnumerable<ReviewRow> Effective => InForce.Where(row => !row.IsBlind);
+
     public static ReviewRows Load(SqliteConnection connection, long until = long.MaxValue)
     {
         var rows = new List<ReviewRow>();

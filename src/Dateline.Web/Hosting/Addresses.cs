@@ -40,6 +40,8 @@ internal static class Addresses
         routes.MapGet("/about", About).Produces<AboutJson>().WithSummary("What the store holds, and how to read it");
         ReviewAddresses.Map(routes);
         PredictionAddresses.Map(routes);
+        AgreementAddresses.Map(routes);
+        SnapshotAddresses.Map(routes);
         routes.MapGet("/assets/{name}", (string name, HttpContext context) => EmbeddedAssets.Send(name, context)).ExcludeFromDescription();
         routes.MapGet("/favicon.ico", (HttpContext context) => EmbeddedAssets.Send("icon.svg", context)).ExcludeFromDescription();
         routes.MapOpenApi("/openapi.json");
@@ -48,9 +50,10 @@ internal static class Addresses
 
     private static IResult Chronology(HttpContext context, Store store)
     {
+        if (context.Request.Query.ContainsKey("known")) return SnapshotAddresses.Known(context, store);
         var (filter, faults) = ChronologyFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var page = reader.Chronology(filter.ToQuery());
         // Counted for the first page; those after it would only say the same again.
         var density = filter.Cursor is null ? reader.Density(filter.ToQuery(), filter.Unit) : null;
@@ -66,7 +69,7 @@ internal static class Addresses
 
     private static IResult Event(string id, HttpContext context, Store store)
     {
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Event(id) is not { } view) return Problems.NotFound("There is no event of this id; it may have been read from a text that is not in this store.");
         var mergedInto = reader.MergedInto(id);
         var reviews = reader.ReviewsOf(view);
@@ -97,7 +100,7 @@ internal static class Addresses
             version = number;
         }
 
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Article(id, version) is not { } view) return Problems.NotFound("There is no article of this id and version in this store.");
         if (reader.WithdrawalOf(id) is { } withdrawal) return Problems.Gone(withdrawal);
         return Negotiation.WantsPage(context.Request)
@@ -110,7 +113,7 @@ internal static class Addresses
         var faults = new List<RequestFault>();
         var (from, to) = (Number("from"), Number("to"));
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Article(id, to) is not { } after) return Problems.NotFound("There is no article of this id and version in this store.");
         from ??= after.Versions.Where(version => version.Number < after.Article.Version).Select(version => (int?)version.Number).LastOrDefault();
         if (from is null) return Problems.NotFound("This article has only one version so far; there is nothing to compare it with.");
@@ -134,7 +137,7 @@ internal static class Addresses
     {
         var (query, faults) = ListFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var page = reader.Documents(query);
         // Failures belong to the first page; they are few, and what is beyond its limit is said there.
         var failed = query.Cursor is null ? reader.FailedInputs(new ListQuery { Limit = 100 }) : new ListPage<FailedInput>([], 0, null);
@@ -149,7 +152,7 @@ internal static class Addresses
     {
         var (query, faults) = ListFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var page = reader.Actors(query);
         var next = page.Next is null ? null : ListFilter.ToAddress("/actors", query with { Cursor = page.Next });
         LinkNext(context, next);
@@ -160,7 +163,7 @@ internal static class Addresses
 
     private static IResult Actor(string key, HttpContext context, Store store)
     {
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         if (reader.Actor(key) is not { } view) return Problems.NotFound("There is no actor of this key in this store.");
         var cursor = context.Request.Query["cursor"].ToString();
         var filter = new ChronologyFilter { Actor = key };
@@ -184,7 +187,7 @@ internal static class Addresses
         if (name.Length > 200) faults.Add(Problems.TooLong("q", 200));
         var query = new StateQuery { Name = name.Length == 0 ? null : name, At = Day("at"), Known = Day("known"), WithOthers = true };
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var states = reader.States(query);
         if (Negotiation.WantsPage(context.Request)) return new RazorComponentResult<StatesSheet>(new { Query = query, List = states });
         var shaping = new Shaping(new PointMaps(reader));
@@ -207,7 +210,7 @@ internal static class Addresses
     {
         var (query, faults) = ListFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var page = query.Name is null ? new ListPage<SearchHit>([], 0, null) : reader.Search(query.Name, Math.Min(query.Limit, 100), query.Cursor);
         var next = page.Next is null ? null : ListFilter.ToAddress("/search", query with { Cursor = page.Next });
         LinkNext(context, next);
@@ -227,7 +230,7 @@ internal static class Addresses
 
     private static IResult About(HttpContext context, Store store)
     {
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var counts = reader.Counts();
         return Negotiation.WantsPage(context.Request)
             ? new RazorComponentResult<AboutSheet>(new { Counts = counts })

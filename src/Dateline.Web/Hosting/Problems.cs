@@ -28,6 +28,9 @@ internal static class Problems
     public static IResult ReadOnly() =>
         new Problem(StatusCodes.Status403Forbidden, "Only to be read", "Nothing can be changed from these pages, since others can reach them; start the server with --allow-changes if a login stands in front of it.", []);
 
+    public static IResult Blind() =>
+        new Problem(StatusCodes.Status403Forbidden, "Not for a blind coder", "You decide without sight of what others decided, and agreement shows just that; sign without “second coder” at /review, or look at a server that was started without --coder.", []);
+
     public static IResult TooLarge(int most) =>
         new Problem(StatusCodes.Status413PayloadTooLarge, "Too large", $"At most {most >> 20} MiB can be handed over at once, so nothing of it was taken in; hand over fewer files, or use “dateline import” or the drop folder for large ones.", []);
 
@@ -52,6 +55,9 @@ internal static class Problems
         new("/" + parameter, "This is no date; write 2025, 2025-11 or 2025-11-16.");
 
     public static RequestFault BadDay(string parameter) => new("/" + parameter, "This is no day; write it as 2025-11-16.");
+
+    public static RequestFault BadMoment(string parameter) =>
+        new("/" + parameter, "There is no such moment; write the number of a snapshot from /snapshots, a day such as 2025-11-16, or now.");
 
     public static RequestFault WrongOrder() => new("/to", "The last day lies before the first; exchange them.");
 

@@ -31,12 +31,12 @@ internal static class ReviewAddresses
     {
         var (query, faults) = ListFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
-        var coder = context.Request.Query["coder"].ToString() is { Length: > 0 and <= 100 } named ? named : DecisionForm.RememberedCoder(context.Request);
+        var coder = context.Request.Query["coder"].ToString() is { Length: > 0 and <= 100 } named && DecisionForm.SecondCoderOf(context.Request) is null ? named : DecisionForm.RememberedCoder(context.Request);
         var isBlind = context.Request.Query["blind"] == "1" || DecisionForm.RemembersBlind(context.Request);
-        using var reader = store.OpenReader();
+        using var reader = isBlind && coder is not null ? store.OpenBlindReader(coder) : store.OpenReader();
         var queue = reader.ReviewQueue(coder, isBlind, context.Request.Query.ContainsKey("limit") ? query.Limit : 10);
         if (Negotiation.WantsPage(context.Request))
-            return new RazorComponentResult<ReviewSheet>(new { Queue = queue, Coder = coder, IsBlind = isBlind });
+            return new RazorComponentResult<ReviewSheet>(new { Queue = queue, Coder = coder, IsBlind = isBlind, IsServers = DecisionForm.SecondCoderOf(context.Request) is not null });
         var shaping = new Shaping(new PointMaps(reader));
         return Addresses.Answer(new QueueJson([.. queue.Entries.Select(entry => new QueueEntryJson(entry.Points, shaping.Telling(entry.Line)))], queue.Total));
     }
@@ -46,7 +46,7 @@ internal static class ReviewAddresses
         var (query, faults) = ListFilter.Read(context.Request.Query);
         if (faults.Count > 0) return Problems.BadRequest(faults);
         var coder = context.Request.Query["coder"].ToString() is { Length: > 0 and <= 100 } named ? named : null;
-        using var reader = store.OpenReader();
+        using var reader = store.OpenReader(context);
         var page = reader.Reviews(coder, query.Limit, query.Cursor);
         var next = page.Next is null ? null : ListFilter.ToAddress("/reviews", query with { Cursor = page.Next }) + (coder is null ? null : "&coder=" + Uri.EscapeDataString(coder));
         if (next is not null) context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
@@ -86,6 +86,8 @@ internal static class ReviewAddresses
         var context = request.HttpContext;
         if (await DecisionForm.Read(request) is not { } form) return Problems.BadRequest([Problems.BadBody()]);
         if (form["coder"] is not { Length: <= 100 } coder) return Problems.BadRequest([Problems.TooLong("coder", 100)]);
+        // Who signs for the whole server was said when it was started.
+        if (DecisionForm.SecondCoderOf(request) is not null) return SeeOther(context, form.Return ?? "/review");
         Remember(context, coder);
         var options = CookieOptions();
         if (form["blind"] == "1") context.Response.Cookies.Append(DecisionForm.BlindCookie, "1", options);

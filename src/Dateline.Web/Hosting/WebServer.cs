@@ -13,7 +13,11 @@ namespace Dateline.Web.Hosting;
 /// <param name="Address">Where it listens, such as “http://127.0.0.1:5080”; port 0 takes a free one.</param>
 /// <param name="IsOpenToOthers">Whether others than this machine may reach it; the caller answers for what stands in front.</param>
 /// <param name="Desk">Does what is asked for on the pages; null where they can only be read.</param>
-public sealed record ServerSettings(Uri Address, bool IsOpenToOthers = false, WritingDesk? Desk = null);
+public sealed record ServerSettings(Uri Address, bool IsOpenToOthers = false, WritingDesk? Desk = null)
+{
+    /// <summary>Who signs all that is decided here, blind to what others decide; null where each browser says who signs.</summary>
+    public string? SecondCoder { get; init; }
+}
 
 /// <summary>What the pages need to know of the desk; always there, so that a page can ask.</summary>
 internal sealed record DeskPlace(WritingDesk? Desk);
@@ -60,6 +64,7 @@ public static class WebServer
         builder.Services.AddOpenApi(Description.Configure);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new DeskPlace(settings.Desk));
+        builder.Services.AddSingleton(new SecondCoder(settings.SecondCoder));
 
         var app = builder.Build();
         app.UseSecurityHeaders();

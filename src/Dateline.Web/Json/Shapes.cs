@@ -128,7 +128,9 @@ internal sealed record ReviewsJson(IReadOnlyList<ReviewJson> Reviews, int Total,
 
 internal sealed record LedgerEntryJson(
     string Id, string? Maker, SpanJson Content, string? Due, string Certainty, string Status, string? Refusal, string? Event, ArticleJson Article,
-    IReadOnlyList<TellingJson> Proposals, ReviewJson? Outcome);
+    IReadOnlyList<TellingJson> Proposals, ReviewJson? Outcome, UsualJson? Usual);
+
+internal sealed record UsualJson(int With, int Months, double Boldness);
 
 internal sealed record LedgerJson(IReadOnlyList<LedgerEntryJson> Predictions);
 

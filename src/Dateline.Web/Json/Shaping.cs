@@ -64,7 +64,7 @@ internal sealed class Shaping(PointMaps points)
         return new LedgerEntryJson(
             prediction.Id, line.Maker, Span(prediction.Article, prediction.Evidence), prediction.Due, ReadingJson.CodeOf(prediction.Certainty),
             char.ToLowerInvariant(status[0]) + status[1..], line.Refusal, prediction.EventId, Article(prediction.Article), [.. line.Proposals.Select(Telling)],
-            line.Outcome is null ? null : Review(line.Outcome));
+            line.Outcome is null ? null : Review(line.Outcome), line.Usual is { } usual ? new UsualJson(usual.With, usual.Months, Math.Round(usual.Boldness, 3)) : null);
     }
 
     public StateJson State(StateLine state)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dateline.Chronology.Reviews;
 using Dateline.Web.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Web.Queries;
 
@@ -57,14 +58,19 @@ internal sealed class DecisionForm
     }
 
     /// <summary>Who signs: as the form says, else as this browser remembers; empty when neither does.</summary>
-    public string CoderOf(HttpRequest request) => this["coder"] ?? RememberedCoder(request) ?? string.Empty;
+    public string CoderOf(HttpRequest request) => SecondCoderOf(request) ?? this["coder"] ?? RememberedCoder(request) ?? string.Empty;
 
-    public bool IsBlindOf(HttpRequest request) => this["blind"] == "1" || (this["blind"] is null && RemembersBlind(request));
+    public bool IsBlindOf(HttpRequest request) => SecondCoderOf(request) is not null || this["blind"] == "1" || (this["blind"] is null && RemembersBlind(request));
 
-    public static string? RememberedCoder(HttpRequest request) =>
+    /// <summary>Who signs for this whole server; null where each browser says.</summary>
+    public static string? SecondCoderOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<SecondCoder>().Name;
+
+    public static string? RememberedCoder(HttpRequest request) => SecondCoderOf(request) ?? CookieCoder(request);
+
+    public static bool RemembersBlind(HttpRequest request) => SecondCoderOf(request) is not null || request.Cookies[BlindCookie] == "1";
+
+    private static string? CookieCoder(HttpRequest request) =>
         request.Cookies[CoderCookie] is { Length: > 0 and <= 400 } coded && Uri.UnescapeDataString(coded).Trim() is { Length: > 0 and <= 100 } name ? name : null;
-
-    public static bool RemembersBlind(HttpRequest request) => request.Cookies[BlindCookie] == "1";
 
     /// <summary>The decision; faults name the part that cannot be read.</summary>
     public (Decision? Decision, RequestFault? Fault) ToDecision(string about, HttpRequest request)

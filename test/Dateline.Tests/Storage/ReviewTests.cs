@@ -221,6 +221,34 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Theory]
+    [InlineData(5, null, null)]
+    [InlineData(6, 6, 0.0)]
+    [InlineData(9, 6, 1.0 / 3.0)]
+    public void How_bold_a_prediction_is_follows_from_the_months_before_it(int months, int? with, double? boldness)
+    {
+        // The front seizes a town in each of the last six months; in those before, soldiers of the same army are only killed.
+        using var store = Store.InMemory();
+        for (var i = 1; i <= months; i++)
+        {
+            var reading = TownReading.Of($"Town{i}", 3);
+            var day = new DateOnly(2025, 11, 3).AddMonths(-i);
+            var time = new EventTime(Sql.Day(day), TimeBasis.Stated, reading.Events[0].Time!.Span, new Dateline.Text.Times.TimeBounds(day, day));
+            var told = i <= 6 ? reading.Events[0] : reading.Events[1] with { IsShown = true };
+            TownReading.Import(store, reading with { Events = [told with { Time = time }], Predictions = [] }, $"{i}.html");
+        }
+
+        var foretold = TownReading.Of("Sirokoro", 26);
+        var act = foretold.Events[0] with { Factuality = new Factuality(Certainty.Probable, false, Standing.Predicted) };
+        TownReading.Import(store, foretold with { Events = [act], Predictions = [foretold.Predictions[0] with { Event = 0 }] }, "foretold.html");
+        store.Gather();
+
+        using var reader = store.OpenReader();
+        var usual = Assert.Single(reader.Ledger(new DateOnly(2025, 11, 30))).Usual;
+        Assert.Equal((with, with is null ? null : months), (usual?.With, usual?.Months));
+        if (boldness is { } expected) Assert.Equal(expected, usual!.Value.Boldness, 12);
+    }
+
+    [Theory]
     [InlineData(false, null, Certainty.Probable, true)]
     [InlineData(true, null, Certainty.Possible, true)]
     [InlineData(true, null, Certainty.Probable, false)]
@@ -266,6 +294,70 @@ public sealed class ReviewTests : IDisposable
         using var reader = _store.OpenReader();
         Assert.Equal(5, reader.ReviewQueue("bea", isBlind: true).Total);
         Assert.Equal(6, reader.ReviewQueue("ada", isBlind: false).Total);
+    }
+
+    [Fact]
+    public void A_second_coder_sees_what_the_machine_read_and_no_decision_but_his_own()
+    {
+        var line = Line("Kamaba", "seized");
+        Done(Of(ReviewAct.Correct, line) with { Field = ReviewField.Actor, Words = "Officials", Value = "MLI GOV" });
+        Done(Of(ReviewAct.Correct, line) with { Field = ReviewField.Number, Words = "12", Value = "12" });
+        Done(Of(ReviewAct.Reject, line));
+        Done(Of(ReviewAct.Note, line) with { Coder = "bea", IsBlind = true, Note = "mine" });
+
+        using (var blind = _store.OpenBlindReader("bea"))
+        {
+            var seen = blind.ReviewQueue("bea", isBlind: true).Entries.Single(entry => entry.Line.EventId == line.EventId).Line;
+            Assert.Equal((line.Actors[0].Name, line.IsShown, line.Quantities.Count), (seen.Actors[0].Name, seen.IsShown, seen.Quantities.Count));
+            Assert.Null(seen.Verdict);
+            Assert.Empty(seen.Corrected);
+            Assert.Equal(["bea"], blind.ReviewsOf(blind.Event(line.EventId)!).Select(review => review.Coder));
+            Assert.Equal(["bea"], blind.Reviews(coder: "ada").Entries.Select(review => review.Coder));
+            Assert.Equal(3, blind.Chronology(new ChronologyQuery { IsGathered = true }).Total);
+        }
+
+        // The same connection may serve the next who asks, and he sees everything.
+        Assert.Equal(ReviewAct.Reject, Line("Kamaba", "seized").Verdict);
+    }
+
+    [Fact]
+    public void Agreement_counts_who_decided_without_sight_of_the_other()
+    {
+        // Ada first: accepts two, one of them with another actor, and rejects one. Bea, blind, differs on the actor and on a verdict.
+        var (one, two, three) = (Line("Kamaba", "seized"), Line("Tamani", "seized"), Line("Sirokoro", "seized"));
+        Done(Of(ReviewAct.Correct, one) with { Field = ReviewField.Actor, Words = "Officials" });
+        Done(Of(ReviewAct.Accept, two));
+        Done(Of(ReviewAct.Reject, three));
+        foreach (var line in new[] { one, two, three }) Done(Of(ReviewAct.Accept, line) with { Coder = "bea", IsBlind = true });
+        // Whoever comes after Ada with open eyes has seen what she decided: nobody's agreement.
+        Done(Of(ReviewAct.Accept, two) with { Coder = "cyr" });
+
+        using var reader = _store.OpenReader();
+        var report = reader.Agreement();
+        Assert.Equal(["ada", "bea"], report.Coders.Select(coder => coder.Name));
+        Assert.Equal(("ada", "bea"), (report.One, report.Other));
+        var verdict = report.Fields.Single(field => field.Field == "verdict");
+        Assert.Equal((3, 2, 2.0 / 3.0), (verdict.Kappa.Units, verdict.Table.Agreed, verdict.Kappa.Observed));
+        // Ada accepts 2 of 3, Bea all: by chance 2/3, as observed.
+        Assert.Equal(0, verdict.Kappa.Value!.Value, 12);
+        // Six ratings, five the same: differing 1·1/1 + 1·1/1 of 6, expected (5·1 + 1·5)/(6·5).
+        Assert.Equal(0, verdict.Alpha.Value!.Value, 12);
+        var actor = report.Fields.Single(field => field.Field == "actor");
+        Assert.Equal((2, 1), (actor.Table.Total, actor.Table.Agreed));
+        Assert.Equal((3 + 6 * 2, 2), (report.Overall.Table.Total, report.AllDisagreements));
+        Assert.Equal(["actor", "verdict"], report.Disagreements.Select(unit => unit.Field));
+        Assert.Equal(["officials", "Northern Front"], report.Disagreements[0].Values.Select(value => value.Value));
+        Assert.Equal(one.EventId, report.Disagreements[0].Line.EventId);
+    }
+
+    [Fact]
+    public void Without_a_second_coder_there_is_no_agreement_to_speak_of()
+    {
+        Done(Of(ReviewAct.Accept, Line("Kamaba", "seized")));
+        using var reader = _store.OpenReader();
+        var report = reader.Agreement();
+        Assert.Null(report.One);
+        Assert.All(report.Fields, field => Assert.Null(field.Kappa.Value));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Dateline.Cli.Pipeline;
+using Dateline.Chronology.Reviews;
 using Dateline.Storage;
 using Dateline.Text;
 using Microsoft.Data.Sqlite;
@@ -67,7 +68,7 @@ public sealed class StoreFileTests : IDisposable
             using (var connection = store.Connect())
                 connection.Execute(
                     """
-                    DROP TABLE entity_name; DROP TABLE gathered_with; DROP TABLE ungathered; DROP TABLE telling_block; DROP TABLE telling_likeness; DROP TABLE document_run;
+                    DROP TABLE entity_name; DROP TABLE gathered_with; DROP TABLE ungathered; DROP TABLE telling_block; DROP TABLE telling_likeness; DROP TABLE document_run; DROP TABLE snapshot;
                     DROP INDEX document_origin_by_origin; DELETE FROM schema_version WHERE version >= 7
                     """);
             using var again = Store.Open(At("names.db"));
@@ -149,6 +150,39 @@ public sealed class StoreFileTests : IDisposable
         }
 
         Assert.Equal(["DL4103", "DL4104", "DL4105", "DL4106"], store.Check().Select(finding => finding.Code).Order());
+    }
+
+    [Theory]
+    [InlineData("DROP TRIGGER review_telling_keeps; UPDATE review_telling SET start = start + 1", "DL4107", "no reading of its text")]
+    [InlineData("DROP TRIGGER review_telling_keeps; UPDATE review_telling SET length = 100000", "DL4107", "beyond the text")]
+    [InlineData("DROP TRIGGER review_telling_keeps; UPDATE review_telling SET text_sha256 = 'x'", "DL4107", "not in the store")]
+    [InlineData("DROP TRIGGER review_keeps; UPDATE review SET length = 100000 WHERE act = 'correct'", "DL4107", "beyond the text")]
+    [InlineData("DROP TRIGGER review_keeps; UPDATE review SET coder = 'eve'", "DL4107", "not the one that was signed")]
+    [InlineData("DROP TRIGGER snapshot_keeps; UPDATE snapshot SET last_document = 99 WHERE id = 2", "DL4108", "more than the store holds")]
+    [InlineData("DROP TRIGGER snapshot_keeps; UPDATE snapshot SET last_review = 0 WHERE id = 2", "DL4108", "less than the one before")]
+    [InlineData("DROP TRIGGER claim_keeps; UPDATE claim SET start = start + 1 WHERE aspect = 'actor'", "DL4109", "do not point at the words")]
+    [InlineData("DROP TRIGGER claim_keeps; UPDATE claim SET event_mention_id = (SELECT max(id) FROM event_mention) WHERE aspect = 'actor'", "DL4109", "belong to no telling")]
+    public void Damage_to_a_decision_a_snapshot_or_a_claim_is_found(string damage, string code, string words)
+    {
+        using var store = Store.InMemory();
+        TownReading.Import(store, TownReading.Of("Kamaba", 15));
+        store.Gather();
+        string seized;
+        using (var reader = store.OpenReader())
+            seized = reader.Chronology(new ChronologyQuery()).Lines[0].EventId;
+        var decision = new Decision { Act = ReviewAct.Accept, Coder = "ada", About = seized };
+        Assert.Null(store.Decide(decision).Fault);
+        store.TakeSnapshot();
+        Assert.Null(store.Decide(decision with { Act = ReviewAct.Correct, Field = ReviewField.Actor, Words = "Officials" }).Fault);
+        Assert.Null(store.TakeBack("ada").Fault);
+        store.TakeSnapshot();
+
+        Assert.Empty(store.Check());
+        using (var connection = store.Connect())
+            connection.Execute(damage);
+        var findings = store.Check();
+        Assert.Contains(findings, finding => finding.Code == code && finding.Message.Contains(words, StringComparison.Ordinal));
+        Assert.Equal([code], findings.Select(finding => finding.Code).Distinct());
     }
 
     [Fact]

@@ -10,6 +10,6 @@ internal static class OwnReader
 {
     private static readonly Lazy<Reader> Reader = new(() => ReaderFolder.Open(Repository.Root));
 
-    public static Reading Read(string text, string id = "a") =>
-        Reader.Value.Read(new Article { Id = id, Text = text, Published = "2025-05-06", PublishedBasis = "given", Language = "en" });
+    public static Reading Read(string text, string id = "a", string published = "2025-05-06") =>
+        Reader.Value.Read(new Article { Id = id, Text = text, Published = published, PublishedBasis = "given", Language = "en" });
 }
