@@ -207,7 +207,7 @@ internal sealed class TellingComparison(Func<int, double> rarity, IReadOnlyDicti
     private bool IsIdentified(Telling one, Telling other, LikenessReasons reasons, PartyLikeness actor, PartyLikeness recipient, double context)
     {
         if (IsSameStory(one.Document, other.Document)) return true;
-        bool word = reasons.HasFlag(LikenessReasons.SameWord), place = reasons.HasFlag(LikenessReasons.SamePlace) && one.Place!.Precision != PlacePrecision.Country;
+        bool word = reasons.HasFlag(LikenessReasons.SameWord), place = reasons.HasFlag(LikenessReasons.SamePlace) && (one.OnlyTown ?? one.Place)!.Precision != PlacePrecision.Country;
         bool sameActor = actor >= PartyLikeness.SameNoun, sameRecipient = recipient >= PartyLikeness.SameNoun;
 
         // Two who demand the same make two demands, and one word twice in a sentence two acts.

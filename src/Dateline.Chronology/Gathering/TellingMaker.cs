@@ -75,7 +75,9 @@ public sealed class TellingMaker
     /// <param name="id">The telling's name.</param>
     public Telling At(TextSpan words, string id)
     {
-        if (_reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words)) is { } mention)
+        // Of “condemned the coup” and “coup” the second tells of the coup.
+        var row = HeadRowOf(words);
+        if ((_reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words) && HeadRowOf(mention.Trigger) == row) ?? _reading.Events.FirstOrDefault(mention => mention.Trigger.Overlaps(words))) is { } mention)
             return Make(_reading, mention, _points) with
             {
                 Id = id,
@@ -88,10 +90,9 @@ public sealed class TellingMaker
             };
         var document = _reading.Document;
         var tokens = document.Tokens;
-        var head = HeadRowOf(words);
         var published = _reading.Article.DocumentTime?.Date;
-        var sentence = head < tokens.Count ? tokens.Sentences[tokens.SentenceOf[head]] : default;
-        var within = head < tokens.Count ? tokens.SpanOf(sentence.First, sentence.End - 1) : words;
+        var sentence = row < tokens.Count ? tokens.Sentences[tokens.SentenceOf[row]] : default;
+        var within = row < tokens.Count ? tokens.SpanOf(sentence.First, sentence.End - 1) : words;
         var place = document.Places.Where(place => place.Place is not null && within.Contains(place.Span)).MinBy(place => Math.Abs(place.Span.Start - words.Start));
         var time = document.Times.Where(time => time.Bounds is not null && time.Type is TimeType.Date or TimeType.Time && within.Contains(time.Span)).MinBy(time => Math.Abs(time.Span.Start - words.Start));
         return new Telling
@@ -108,8 +109,8 @@ public sealed class TellingMaker
             Begin = _points.At(words.Start),
             End = _points.At(words.End),
             Span = words,
-            Actors = PartiesOf(head, static relation => relation == Relation.Nsubj),
-            Recipients = PartiesOf(head, static relation => relation is Relation.Obj or Relation.NsubjPass),
+            Actors = PartiesOf(row, static relation => relation == Relation.Nsubj),
+            Recipients = PartiesOf(row, static relation => relation is Relation.Obj or Relation.NsubjPass),
             Place = place?.Place,
             PlaceText = place is null ? null : document.TextAt(place.Span),
             Edtf = time?.Edtf,

@@ -54,8 +54,8 @@ public sealed class GathererTests
         Assert.Single(Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 14), High = new DateOnly(2025, 3, 14).DayNumber }));
         Assert.Equal(2, Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 30), High = new DateOnly(2025, 3, 30).DayNumber }).Count);
         Assert.Equal(2, Gather(seizure, Of("b", EventKind.Coerce, "seiz", "JNIM", "Army", "2025-02-27", "2025-02-28", Gao)).Count);
-        // In the background of a later article it is the old one.
-        Assert.Single(Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 30), High = new DateOnly(2025, 3, 30).DayNumber, IsLead = false }));
+        // In the background of a later article it may be another of its kind: nothing says which.
+        Assert.Equal(2, Gather(seizure, seizure with { Document = "b", Published = new DateOnly(2025, 3, 30), High = new DateOnly(2025, 3, 30).DayNumber, IsLead = false }).Count);
     }
 
     [Fact]
